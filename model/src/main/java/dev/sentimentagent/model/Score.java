@@ -1,0 +1,36 @@
+package dev.sentimentagent.model;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * The sentiment of one text.
+ *
+ * @param compound −1 (most negative) to 1 (most positive), 4 decimals
+ * @param positive share of positive words, 0 to 1, 3 decimals
+ * @param negative share of negative words, 0 to 1, 3 decimals
+ * @param neutral share of neutral words, 0 to 1, 3 decimals
+ * @param confidence 0 to 1
+ * @param method name of the scorer, such as {@code VADER}
+ * @param version version of the scorer; a later one can rescore what an earlier one scored
+ */
+public record Score(double compound, double positive, double negative, double neutral, double confidence, String method, String version) {
+    /** What {@link #compoundE4} counts in. */
+    public static final int COMPOUND_UNITS = 10_000;
+
+    public Score {
+        requireNonNull(method, "method");
+        requireNonNull(version, "version");
+        if (!(compound >= -1 && compound <= 1)) {
+            throw new IllegalArgumentException("compound must lie in -1…1: " + compound);
+        }
+    }
+
+    public Sentiment sentiment() {
+        return Sentiment.ofCompound(compound);
+    }
+
+    /** The compound value as a whole number of 1/10 000, so that sums of it never drift. */
+    public int compoundE4() {
+        return (int) Math.round(compound * COMPOUND_UNITS);
+    }
+}

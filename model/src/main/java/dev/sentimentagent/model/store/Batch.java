@@ -1,0 +1,45 @@
+package dev.sentimentagent.model.store;
+
+import dev.sentimentagent.model.Coverage;
+import dev.sentimentagent.model.Gap;
+import dev.sentimentagent.model.Incident;
+import dev.sentimentagent.model.ScoredItem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one transaction writes: items with their effect on the statistics, the progress of the cycle they belong to, and how far the
+ * listing they came from has now been collected. All of it is committed, or none.
+ *
+ * @param items at most {@value #MAX_ITEMS}; the same item twice counts as two sightings, in order
+ * @param progress null for items outside of a cycle (import)
+ * @param coverage null if this batch does not complete a listing
+ * @param gap null if none was noticed
+ */
+public record Batch(List<ScoredItem> items, @Nullable Progress progress, @Nullable Coverage coverage, @Nullable Gap gap) {
+    public static final int MAX_ITEMS = 500;
+
+    /**
+     * What the batch adds to the report of its cycle: {@code items.size() + rejected} sightings fetched, of which the store counts how
+     * many it stored, updated or left unchanged.
+     *
+     * @param rejected malformed items that came with the others
+     */
+    public record Progress(String cycleId, String subreddit, long rejected, List<Incident> incidents) {
+        public Progress {
+            incidents = List.copyOf(incidents);
+        }
+    }
+
+    public Batch {
+        items = List.copyOf(items);
+        if (items.size() > MAX_ITEMS) {
+            throw new IllegalArgumentException("a batch holds at most " + MAX_ITEMS + " items, not " + items.size());
+        }
+    }
+
+    /** Items alone. */
+    public static Batch of(List<ScoredItem> items) {
+        return new Batch(items, null, null, null);
+    }
+}

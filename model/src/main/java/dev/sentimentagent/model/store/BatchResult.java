@@ -1,0 +1,19 @@
+package dev.sentimentagent.model.store;
+
+import dev.sentimentagent.model.Rollup;
+import java.util.List;
+
+/**
+ * What a committed batch did.
+ *
+ * @param stored sightings of new items
+ * @param updated sightings that changed a known item (votes, comment count, edit, deletion, restoration)
+ * @param unchanged sightings that changed nothing: same as stored, or older than what is stored
+ * @param deltas what to add to each rollup that changed
+ * @param dataVersion version of the data after it
+ */
+public record BatchResult(long stored, long updated, long unchanged, List<Rollup> deltas, long dataVersion) {
+    public BatchResult {
+        deltas = List.copyOf(deltas);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.sentimentagent.model.store;
+
+import dev.sentimentagent.model.ItemKind;
+import dev.sentimentagent.model.PostActivity;
+import dev.sentimentagent.model.ScoredItem;
+import dev.sentimentagent.model.Tally;
+import dev.sentimentagent.model.Window;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Posts and comments with their scores and tools. Text that the database cannot hold as it is (NUL, lone surrogates) is cleaned by
+ * {@link Texts#clean}. Subreddit names match in any case. Thread-safe; every method throws {@link StoreException}.
+ */
+public interface ItemStore {
+    /**
+     * Writes a batch in one transaction. Idempotent by fullname: a known item changes only in its votes, comment count, text, edit time,
+     * tools and whether it is deleted; its {@code collectedAt} stays that of its first sighting. A sighting that is older
+     * ({@code collectedAt}) than the last one that changed the item changes nothing. A deletion takes text and author away and the
+     * item's counts out of the rollups.
+     */
+    BatchResult save(Batch batch);
+
+    /** Which of the fullnames are stored (deleted items included). */
+    Set<String> known(Collection<String> fullnames);
+
+    /** The item of that fullname, deleted or not; empty if it is not stored. */
+    Optional<ScoredItem> find(String fullname);
+
+    /**
+     * Posts that are not deleted, newest {@code collectedAt} first, ties by fullname descending.
+     *
+     * @param subreddit null for all
+     * @param since earliest {@code collectedAt}
+     * @param limit 1 to 1000
+     * @param cursor where an earlier slice ended; null to begin
+     * @throws IllegalArgumentException if the cursor is not one of this store's
+     */
+    Slice<ScoredItem> recentPosts(@Nullable String subreddit, Instant since, int limit, @Nullable String cursor);
+
+    /**
+     * Comments of a post that are not deleted, oldest first, ties by fullname.
+     *
+     * @param limit 1 to 1000
+     * @throws IllegalArgumentException if the cursor is not one of this store's
+     */
+    Slice<ScoredItem> comments(String postId, int limit, @Nullable String cursor);
+
+    /** Fullnames of the items of a kind created in the window that are not deleted, newest first. */
+    List<String> fullnames(ItemKind kind, Window created);
+
+    /** The posts created in the window that are not deleted, in no particular order. */
+    List<PostActivity> activity(Window created);
+
+    /** Tally of the comments, not deleted, of each of the posts; a post without any is absent. */
+    Map<String, Tally> commentTallies(Collection<String> postIds);
+
+    /** Number of items of each kind, not deleted, created in the window. */
+    Map<ItemKind, Long> count(Window created);
+
+    /** Names of the subreddits of which anything is stored, sorted. */
+    List<String> subreddits();
+}

@@ -1,0 +1,36 @@
+package dev.sentimentagent.model.store;
+
+/**
+ * A database that holds everything the service knows. Opening one migrates its schema. Thread-safe.
+ *
+ * <p>Every call that meets a transient failure is retried as the settings say before it throws; a permanent one throws at once.
+ */
+public interface Store extends AutoCloseable {
+    ItemStore items();
+
+    StatisticsStore statistics();
+
+    CycleStore cycles();
+
+    TopicStore topics();
+
+    /** Name of the backend, such as {@code sqlite}. */
+    String backend();
+
+    /** Number that grows with every commit that changes an item; survives a restart. */
+    long dataVersion();
+
+    /** Size of the database in bytes, its log included. */
+    long sizeBytes();
+
+    /**
+     * Asks the database for a sign of life, once, without retries.
+     *
+     * @throws StoreException if it gives none
+     */
+    void ping();
+
+    /** Finishes running calls and lets go of the database. Further calls throw {@link StoreException}. */
+    @Override
+    void close();
+}

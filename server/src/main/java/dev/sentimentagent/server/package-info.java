@@ -1,0 +1,5 @@
+/** The application. */
+@NullMarked
+package dev.sentimentagent.server;
+
+import org.jspecify.annotations.NullMarked;
