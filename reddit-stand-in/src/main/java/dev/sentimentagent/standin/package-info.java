@@ -1,5 +1,5 @@
-/** A stand-in for Reddit */
+/** A stand-in for Reddit: the parts of its API we use, on a settable clock, with faults on demand. */
 @NullMarked
-package  the parts of its API we use,on a settable clock,with faults on demand.:dev.sentimentagent.standin;
+package dev.sentimentagent.standin;
 
 import org.jspecify.annotations.NullMarked;
