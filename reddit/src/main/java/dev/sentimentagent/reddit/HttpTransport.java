@@ -1,0 +1,86 @@
+package dev.sentimentagent.reddit;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Makes single HTTP requests, each bounded in time and size. Thread-safe.
+ *
+ * <p>The JDK's own timeout of a request ends with the headers of the answer, so a body that trickles would last for ever; the deadline
+ * here is for the whole of it.
+ */
+final class HttpTransport implements AutoCloseable {
+    /** Largest body that is taken, packed or unpacked; a page of a hundred items is some 300 kB. */
+    static final int MAX_BODY = 20 << 20;
+
+    private final HttpClient http;
+    private final Duration timeout;
+    private final AtomicLong requests = new AtomicLong();
+    private volatile boolean closed;
+
+    HttpTransport(Duration connectTimeout, Duration timeout) {
+        this.timeout = timeout;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(connectTimeout)
+                .build();
+    }
+
+    Exchange send(HttpRequest request) throws InterruptedException {
+        requests.incrementAndGet();
+        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request, info -> new BoundedBody(MAX_BODY));
+        try {
+            HttpResponse<byte[]> response = answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            return new Exchange.Answer(response.statusCode(), response.headers(), response.body());
+        } catch (TimeoutException e) {
+            return new Exchange.Broken(new Fetch.TimedOut("no whole answer within " + timeout.toMillis() + " ms"), true);
+        } catch (ExecutionException e) {
+            return broken(e.getCause() == null ? e : e.getCause());
+        } catch (CancellationException e) {
+            return broken(e);
+        } finally {
+            // Of no effect on one that is done; one that is not (late, or this thread was interrupted) lets go of its connection.
+            answer.cancel(true);
+        }
+    }
+
+    long requests() {
+        return requests.get();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        http.shutdownNow();
+    }
+
+    private Exchange broken(Throwable cause) {
+        return switch (cause) {
+            case Error error -> throw error;
+            case BoundedBody.TooLargeException e -> new Exchange.Broken(new Fetch.Malformed(describe(e)), false);
+            case HttpTimeoutException e -> new Exchange.Broken(new Fetch.TimedOut(describe(e)), !closed);
+            case IOException e -> new Exchange.Broken(new Fetch.Unreachable(describe(e)), !closed);
+            default -> new Exchange.Broken(new Fetch.Unreachable(describe(cause)), !closed);
+        };
+    }
+
+    private static String describe(Throwable failure) {
+        Throwable telling = failure;
+        while (telling.getMessage() == null && telling.getCause() != null) {
+            telling = telling.getCause();
+        }
+        String name = failure.getClass().getSimpleName();
+        return telling.getMessage() == null ? name : name + ": " + OneLine.of(telling.getMessage());
+    }
+}
