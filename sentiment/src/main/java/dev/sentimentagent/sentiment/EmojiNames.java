@@ -1,0 +1,160 @@
+package dev.sentimentagent.sentiment;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import net.fellbaum.jemoji.EmojiManager;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Spells emoji out by the names that Unicode had for them in 2018 (Emoji 11.0), those that the reference knows: later emoji stay as they
+ * are, and so do sequences, of which each code point is named by itself. Immutable and therefore thread-safe.
+ *
+ * <p>The names are read from the resource of jemoji rather than through its classes: 0.1 s and 0.4 MB instead of 0.4 s and 10 MB.
+ */
+final class EmojiNames {
+    private static final String CURRENT_NAMES = "/jemoji/emojis.json";
+    private static final String CHANGED_NAMES = "emoji-names-2018.txt";
+    private static final double EMOJI_VERSION = 11;
+    private static final char COPYRIGHT = '\u00A9';
+    private static final char REGISTERED = '\u00AE';
+    /** Beside © and ®, no emoji lies below it; it is "‼". */
+    private static final char FIRST_EMOJI = '\u203C';
+
+    private final int[] codePoints;
+    private final String[] names;
+
+    private EmojiNames(Map<Integer, String> names) {
+        this.codePoints = names.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
+        this.names = new String[codePoints.length];
+        for (int i = 0; i < codePoints.length; i++) {
+            this.names[i] = names.getOrDefault(codePoints[i], "");
+        }
+    }
+
+    /** The text with each emoji replaced by its name, a space before it where there is none; the same object if it has no emoji. */
+    static String spellOut(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= COPYRIGHT && (c >= FIRST_EMOJI || c == COPYRIGHT || c == REGISTERED)) {
+                return Loaded.NAMES.spellOut(text, i);
+            }
+        }
+        return text;
+    }
+
+    /** @throws IllegalStateException if the names cannot be loaded when they are needed */
+    static void requireResources() {
+        if (EmojiManager.class.getResource(CURRENT_NAMES) == null || EmojiNames.class.getResource(CHANGED_NAMES) == null) {
+            throw new IllegalStateException("the names of the emoji are not on the class path: " + CURRENT_NAMES + ", " + CHANGED_NAMES);
+        }
+    }
+
+    private String spellOut(String text, int firstCandidate) {
+        StringBuilder spelt = null;
+        int copied = 0;
+        int width;
+        for (int i = firstCandidate; i < text.length(); i += width) {
+            int codePoint = text.codePointAt(i);
+            width = Character.charCount(codePoint);
+            String name = nameOf(codePoint);
+            if (name != null) {
+                spelt = spelt == null ? new StringBuilder(text.length() + 32) : spelt;
+                spelt.append(text, copied, i);
+                if (!spelt.isEmpty() && spelt.charAt(spelt.length() - 1) != ' ') {
+                    spelt.append(' ');
+                }
+                spelt.append(name);
+                copied = i + width;
+            }
+        }
+        return spelt == null ? text : spelt.append(text, copied, text.length()).toString();
+    }
+
+    @Nullable
+    private String nameOf(int codePoint) {
+        int low = 0;
+        int high = codePoints.length - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            if (codePoints[middle] < codePoint) {
+                low = middle + 1;
+            } else if (codePoints[middle] > codePoint) {
+                high = middle - 1;
+            } else {
+                return names[middle];
+            }
+        }
+        return null;
+    }
+
+    private static EmojiNames load() {
+        Map<Integer, String> names = new TreeMap<>();
+        try {
+            readCurrentNames(names);
+            readChangedNames(names);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the names of the emoji", e);
+        }
+        return new EmojiNames(names);
+    }
+
+    private static void readCurrentNames(Map<Integer, String> names) throws IOException {
+        try (InputStream resource = open(EmojiManager.class, CURRENT_NAMES);
+                JsonParser json = JsonFactory.builder().build().createParser(ObjectReadContext.empty(), resource)) {
+            String emoji = "";
+            String name = "";
+            double version = 0;
+            for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+                if (token == JsonToken.PROPERTY_NAME) {
+                    switch (json.currentName()) {
+                        case "emoji" -> emoji = json.nextStringValue();
+                        case "description" -> name = json.nextStringValue();
+                        case "version" -> {
+                            json.nextToken();
+                            version = json.getDoubleValue();
+                        }
+                        default -> json.nextToken();
+                    }
+                } else if (token == JsonToken.END_OBJECT && version <= EMOJI_VERSION
+                        && emoji.codePointCount(0, emoji.length()) == 1) {
+                    names.put(emoji.codePointAt(0), name);
+                }
+            }
+        }
+    }
+
+    private static void readChangedNames(Map<Integer, String> names) throws IOException {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(open(EmojiNames.class, CHANGED_NAMES), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (!line.startsWith("#")) {
+                    int space = line.indexOf(' ');
+                    names.put(Integer.parseInt(line, 0, space, 16), line.substring(space + 1));
+                }
+            }
+        }
+    }
+
+    private static InputStream open(Class<?> owner, String resource) throws IOException {
+        InputStream stream = owner.getResourceAsStream(resource);
+        if (stream == null) {
+            throw new IOException("not on the class path: " + resource);
+        }
+        return stream;
+    }
+
+    /** Loaded when the first emoji is met, off the path of the service's start. */
+    private static final class Loaded {
+        private static final EmojiNames NAMES = load();
+    }
+}
