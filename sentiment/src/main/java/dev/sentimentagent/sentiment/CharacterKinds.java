@@ -12,12 +12,13 @@ final class CharacterKinds {
     static final int QUESTION_MARK = 32;
     static final int APOSTROPHE = 64;
 
-    private static final int ASCII = 128;
+    /** How many characters ASCII has. */
+    static final int ASCII = 128;
     private static final byte[] OF_ASCII = new byte[ASCII];
 
     static {
         for (char c = 0; c < ASCII; c++) {
-            OF_ASCII[c] = (byte) (c > ' ' && c < 0x7F && !Character.isLetterOrDigit(c) ? PUNCTUATION : unicodeKind(c));
+            OF_ASCII[c] = (byte) (c > ' ' && c < 0x7F && !Character.isLetterOrDigit(c) ? PUNCTUATION : of(c));
         }
         OF_ASCII['!'] |= EXCLAMATION_MARK;
         OF_ASCII['?'] |= QUESTION_MARK;
@@ -26,15 +27,11 @@ final class CharacterKinds {
 
     private CharacterKinds() {}
 
+    static int ofAscii(char c) {
+        return OF_ASCII[c];
+    }
+
     static int of(int codePoint) {
-        return codePoint < ASCII ? OF_ASCII[codePoint] : unicodeKind(codePoint);
-    }
-
-    static boolean isPunctuation(char c) {
-        return c < ASCII && (OF_ASCII[c] & PUNCTUATION) != 0;
-    }
-
-    private static int unicodeKind(int codePoint) {
         if (Character.isLowerCase(codePoint) || Character.isTitleCase(codePoint)) {
             return NOT_UPPER_CASE;
         }

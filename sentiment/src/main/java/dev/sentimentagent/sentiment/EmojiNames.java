@@ -41,15 +41,14 @@ final class EmojiNames {
         }
     }
 
+    /** Whether a code point that begins with this character may have a name; a coarse test for all texts that have no emoji. */
+    static boolean mayBeginEmoji(char c) {
+        return c >= FIRST_EMOJI || c == COPYRIGHT || c == REGISTERED;
+    }
+
     /** The text with each emoji replaced by its name, a space before it where there is none; the same object if it has no emoji. */
     static String spellOut(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= COPYRIGHT && (c >= FIRST_EMOJI || c == COPYRIGHT || c == REGISTERED)) {
-                return Loaded.NAMES.spellOut(text, i);
-            }
-        }
-        return text;
+        return Loaded.NAMES.replaceIn(text);
     }
 
     /** @throws IllegalStateException if the names cannot be loaded when they are needed */
@@ -59,14 +58,14 @@ final class EmojiNames {
         }
     }
 
-    private String spellOut(String text, int firstCandidate) {
+    private String replaceIn(String text) {
         StringBuilder spelt = null;
         int copied = 0;
         int width;
-        for (int i = firstCandidate; i < text.length(); i += width) {
+        for (int i = 0; i < text.length(); i += width) {
             int codePoint = text.codePointAt(i);
             width = Character.charCount(codePoint);
-            String name = nameOf(codePoint);
+            String name = mayBeginEmoji(text.charAt(i)) ? nameOf(codePoint) : null;
             if (name != null) {
                 spelt = spelt == null ? new StringBuilder(text.length() + 32) : spelt;
                 spelt.append(text, copied, i);

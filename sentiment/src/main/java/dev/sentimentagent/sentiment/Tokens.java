@@ -31,10 +31,14 @@ final class Tokens {
         capitals = new boolean[capacity];
     }
 
-    /** @param text with its emoji spelt out */
+    /** The tokens of a text with its emoji spelt out. */
     static Tokens of(String text, Vocabulary vocabulary) {
         Tokens tokens = new Tokens(text, vocabulary);
-        tokens.split();
+        // Most texts have no emoji, and a search of its own for them would take longer than to begin again where there is one.
+        if (!tokens.split(false)) {
+            tokens = new Tokens(EmojiNames.spellOut(text), vocabulary);
+            tokens.split(true);
+        }
         return tokens;
     }
 
@@ -74,52 +78,65 @@ final class Tokens {
         return questionMarks;
     }
 
-    private void split() {
+    /**
+     * Finds the tokens, unless it meets what may be an emoji and these are not spelt out yet.
+     *
+     * @return whether it came to the end
+     */
+    private boolean split(boolean emojiAreSpeltOut) {
         int at = 0;
         while (at < text.length) {
             int start = at;
             int kinds = 0;
-            int kind = 0;
+            // Of the token without the punctuation around it: where it begins and ends, and its hash.
+            int from = start;
+            int to = start;
+            int hash = WordTable.EMPTY_HASH;
+            int hashSoFar = WordTable.EMPTY_HASH;
             while (at < text.length) {
-                int codePoint = text[at];
-                int width = 1;
-                if (Character.isHighSurrogate(text[at])) {
-                    codePoint = Character.codePointAt(text, at);
-                    width = Character.charCount(codePoint);
+                char c = text[at];
+                int kind;
+                if (c < CharacterKinds.ASCII) {
+                    kind = CharacterKinds.ofAscii(c);
+                } else if (emojiAreSpeltOut || !EmojiNames.mayBeginEmoji(c)) {
+                    kind = CharacterKinds.of(Character.codePointAt(text, at));
+                } else {
+                    return false;
                 }
-                kind = CharacterKinds.of(codePoint);
                 if (kind == CharacterKinds.SPACE) {
                     break;
                 }
                 kinds |= kind;
-                at += width;
+                boolean punctuation = (kind & CharacterKinds.PUNCTUATION) != 0;
+                if (to == start && !punctuation) {
+                    from = at;
+                    hashSoFar = WordTable.EMPTY_HASH;
+                }
+                hashSoFar = WordTable.hash(hashSoFar, c);
+                at++;
+                if (!punctuation) {
+                    to = at;
+                    hash = hashSoFar;
+                }
             }
             if (at > start) {
-                add(start, at, kinds);
+                boolean stripped = to - from < at - start;
+                if (stripped && isEmoticonCore(from, to)) {
+                    add(kinds, start, at, WordTable.hash(text, start, at));
+                } else {
+                    add(kinds, from, to, hash);
+                }
+                if ((kinds & (CharacterKinds.EXCLAMATION_MARK | CharacterKinds.QUESTION_MARK)) != 0) {
+                    countMarks(start, at);
+                }
             }
             at++;
         }
+        return true;
     }
 
-    private void add(int start, int end, int kinds) {
-        if ((kinds & (CharacterKinds.EXCLAMATION_MARK | CharacterKinds.QUESTION_MARK)) != 0) {
-            countMarks(start, end);
-        }
-        int from = start;
-        int to = end;
-        if ((kinds & CharacterKinds.PUNCTUATION) != 0) {
-            while (from < to && CharacterKinds.isPunctuation(text[from])) {
-                from++;
-            }
-            while (to > from && CharacterKinds.isPunctuation(text[to - 1])) {
-                to--;
-            }
-            if (isEmoticonCore(from, to)) {
-                from = start;
-                to = end;
-            }
-        }
-        Word word = vocabulary.find(text, from, to);
+    private void add(int kinds, int from, int to, int hash) {
+        Word word = vocabulary.find(text, from, to, hash);
         if (word == null) {
             word = (kinds & CharacterKinds.APOSTROPHE) != 0 && hasContractedNot(from, to) ? Word.CONTRACTED_NOT : Word.UNKNOWN;
         }
@@ -139,9 +156,7 @@ final class Tokens {
         } else if (word.is(Word.Role.BUT) && firstBut < 0) {
             firstBut = size;
         }
-        if (inCapitals) {
-            sizeInCapitals++;
-        }
+        sizeInCapitals += inCapitals ? 1 : 0;
         words[size] = word;
         capitals[size++] = inCapitals;
     }

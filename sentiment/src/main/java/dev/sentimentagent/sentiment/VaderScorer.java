@@ -44,7 +44,7 @@ public final class VaderScorer implements SentimentScorer {
     @Override
     public Score score(String text) {
         requireNonNull(text, "text");
-        Tokens tokens = Tokens.of(EmojiNames.spellOut(text), vocabulary);
+        Tokens tokens = Tokens.of(text, vocabulary);
         return tokens.size() == 0 || isDeleted(text) ? NO_TEXT : score(tokens);
     }
 

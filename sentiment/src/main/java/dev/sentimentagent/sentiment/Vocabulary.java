@@ -42,10 +42,14 @@ final class Vocabulary {
         return new Vocabulary(words);
     }
 
-    /** The word that the given range spells in whatever case, or null. */
+    /**
+     * The word that the given range spells in whatever case, or null.
+     *
+     * @param hash of the range, from {@link WordTable#hash}
+     */
     @Nullable
-    Word find(char[] text, int from, int to) {
-        return words.find(text, from, to);
+    Word find(char[] text, int from, int to, int hash) {
+        return words.find(text, from, to, hash);
     }
 
     private static double boost(String word) {
