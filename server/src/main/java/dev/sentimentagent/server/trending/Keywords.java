@@ -1,0 +1,88 @@
+package dev.sentimentagent.server.trending;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The telling phrases of a topic, by class-based TF-IDF (Grootendorst, "BERTopic", 2022): the share of the topic's posts that have the
+ * phrase, hot ones counting more, times how much the phrase tells, to a power that keeps everyday words back. A phrase is told as long as
+ * most of the titles say it, and once.
+ */
+final class Keywords {
+    private static final int LEAST = 3;
+    private static final int MOST = 8;
+    private static final double TELLING_POWER = 1.5;
+    /** Beyond the first {@value #LEAST}, a phrase in a smaller share of the posts is not worth telling. */
+    private static final double LEAST_SHARE = 0.08;
+
+    private Keywords() {}
+
+    /**
+     * @param words keys of its words
+     * @param spelling for a human
+     * @param share of the topic's posts that have it, by weight, 0 to 1
+     * @param posts number of posts that have it
+     */
+    record Keyword(List<String> words, String spelling, double share, int posts) {}
+
+    /**
+     * @param names words of the names of the topic's tools: no phrase of them alone is told
+     * @return at most {@value #MOST}, the most telling first; those of several posts before those of one
+     */
+    static List<Keyword> of(List<RankedPost> posts, Wording wording, KeyPhrases keyPhrases, Set<String> names) {
+        double total = posts.stream().mapToDouble(RankedPost::weight).sum();
+        List<Keyword> keywords = new ArrayList<>();
+        for (Candidate candidate : candidates(posts, keyPhrases)) {
+            boolean minor = candidate.weight / total < LEAST_SHARE || candidate.posts < Math.min(2, posts.size());
+            if (keywords.size() == MOST || (keywords.size() >= LEAST && minor)) {
+                break;
+            }
+            List<String> words = wording.grow(List.of(candidate.phrase.split(" ")));
+            if (!names.containsAll(words) && keywords.stream().noneMatch(told -> repeats(told.words(), words))) {
+                keywords.add(new Keyword(words, wording.spell(words), candidate.weight / total, candidate.posts));
+            }
+        }
+        return keywords;
+    }
+
+    private static List<Candidate> candidates(List<RankedPost> posts, KeyPhrases keyPhrases) {
+        Map<String, Candidate> candidates = new HashMap<>();
+        for (RankedPost post : posts) {
+            for (String phrase : post.phrases()) {
+                Candidate candidate = candidates.computeIfAbsent(phrase, Candidate::new);
+                candidate.posts++;
+                candidate.weight += post.weight();
+            }
+        }
+        for (Candidate candidate : candidates.values()) {
+            candidate.score = candidate.weight * Math.pow(keyPhrases.weight(candidate.phrase), TELLING_POWER);
+        }
+        return candidates.values()
+                .stream()
+                .filter(candidate -> keyPhrases.isTelling(candidate.phrase))
+                .sorted(Comparator.comparing((Candidate candidate) -> candidate.posts > 1)
+                        .thenComparingDouble(candidate -> candidate.score)
+                        .reversed()
+                        .thenComparing(candidate -> candidate.phrase))
+                .toList();
+    }
+
+    private static boolean repeats(List<String> told, List<String> words) {
+        return told.containsAll(words) || words.containsAll(told);
+    }
+
+    private static final class Candidate {
+        final String phrase;
+        int posts;
+        double weight;
+        double score;
+
+        Candidate(String phrase) {
+            this.phrase = phrase;
+        }
+    }
+}

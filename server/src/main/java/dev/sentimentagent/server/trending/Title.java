@@ -1,0 +1,144 @@
+package dev.sentimentagent.server.trending;
+
+import dev.sentimentagent.server.trending.Word.Role;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A title taken apart into words.
+ *
+ * <p>Spellings of one thing meet: "GPT-5", "GPT 5" and "gpt5" are all the two words "gpt" and "5". Anything but letters and digits
+ * separates words, so that a title of emoji alone has none.
+ *
+ * @param text the title in Unicode's compatibility form (NFKC), on one line
+ * @param words its words in order, at most {@value #MAX_WORDS}
+ */
+record Title(String text, List<Word> words) {
+    private static final int MAX_WORDS = 80;
+    /** From how many letters on a word is split from the digits that follow it: "qwen3", but not "k8s" or "v0". */
+    private static final int LETTERS_BEFORE_VERSION = 3;
+    /** A whole number of so many digits tells something by itself: "529 errors", "RTX 5090". */
+    private static final int TELLING_DIGITS = 3;
+
+    static Title of(String title) {
+        String text = Normalizer.normalize(title, Normalizer.Form.NFKC).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        List<Word> words = new ArrayList<>();
+        int end = 0;
+        for (int i = 0; i < text.length() && words.size() < MAX_WORDS;) {
+            int c = text.codePointAt(i);
+            if (!Character.isLetterOrDigit(c)) {
+                i += Character.charCount(c);
+                continue;
+            }
+            int start = c >= '0' && c <= '9' && i > 0 && text.charAt(i - 1) == '$' ? i - 1 : i;
+            boolean adjoins = !words.isEmpty() && isSoft(text, end, start);
+            end = endOfWord(text, i);
+            int version = startOfVersion(text, start, end);
+            words.add(word(text, start, version, adjoins));
+            if (version < end) {
+                words.add(word(text, version, end, true));
+            }
+            i = end;
+        }
+        return new Title(text, List.copyOf(words));
+    }
+
+    private static boolean isSoft(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i); // NFKC has made U+2010 of the hyphen that does not break, and blanks of its kin
+            if (c != ' ' && c != '-' && c != '_' && c != '\u2010') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int endOfWord(String text, int start) {
+        int i = start;
+        while (i < text.length()) {
+            int c = text.codePointAt(i);
+            if (!isPartOfWord(c) && !(isJoiner(c) && i + 1 < text.length() && Character.isLetterOrDigit(text.codePointAt(i + 1)))) {
+                break;
+            }
+            i += Character.charCount(c);
+        }
+        // C++ and C#
+        while (i < text.length() && (text.charAt(i) == '+' || text.charAt(i) == '#') && Character.isLetter(text.charAt(start))) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean isPartOfWord(int c) {
+        int type = Character.getType(c);
+        return Character.isLetterOrDigit(c) || type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+    }
+
+    /** Holds a word together where it stands between two letters or digits: "don't", "llama.cpp", "4.5". */
+    private static boolean isJoiner(int c) {
+        return c == '\'' || c == '\u2019' || c == '.';
+    }
+
+    private static int startOfVersion(String text, int start, int end) {
+        int i = start;
+        while (i < end && Character.isLetter(text.charAt(i))) {
+            i++;
+        }
+        return i - start >= LETTERS_BEFORE_VERSION && i < end && Character.isDigit(text.charAt(i)) ? i : end;
+    }
+
+    private static Word word(String text, int start, int end, boolean adjoins) {
+        String raw = text.substring(start, end).toLowerCase(Locale.ROOT).replace('\u2019', '\'');
+        String bare = raw.endsWith("'s") ? raw.substring(0, raw.length() - 2) : raw.replace("'", "");
+        String key = Stemmer.singular(bare);
+        return new Word(key, start, end, role(key), adjoins);
+    }
+
+    static Role role(String key) {
+        if (StopWords.contains(key) || (key.length() == 1 && key.charAt(0) >= 'a' && key.charAt(0) <= 'z')) {
+            return Role.STOP;
+        }
+        boolean number = key.chars().allMatch(c -> Character.isDigit(c) || c == '.' || c == '$');
+        boolean telling = key.length() >= TELLING_DIGITS && key.chars().allMatch(Character::isDigit);
+        return number && !telling ? Role.NUMBER : Role.CONTENT;
+    }
+
+    /** Keys of its phrases, each once, in order: words that tell something, and two of them side by side. */
+    Set<String> phrases() {
+        Set<String> phrases = new LinkedHashSet<>();
+        for (int i = 0; i < words.size(); i++) {
+            Word word = words.get(i);
+            if (word.role() == Role.CONTENT) {
+                phrases.add(word.key());
+                if (i + 1 < words.size() && words.get(i + 1).role() != Role.STOP && words.get(i + 1).adjoins()) {
+                    phrases.add(word.key() + ' ' + words.get(i + 1).key());
+                }
+            }
+        }
+        return phrases;
+    }
+
+    /** Where the words of a phrase stand side by side: index of the first one; −1 if nowhere. */
+    int indexOf(List<String> phrase) {
+        for (int i = 0; i + phrase.size() <= words.size(); i++) {
+            if (standsAt(i, phrase)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean standsAt(int index, List<String> phrase) {
+        for (int i = 0; i < phrase.size(); i++) {
+            Word word = words.get(index + i);
+            if (!word.key().equals(phrase.get(i)) || (i > 0 && !word.adjoins())) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.sentimentagent.server.trending;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Groups posts into topics. The most engaging {@value #CORE} posts make the topics, by {@link AverageLinkage}; each other post then joins
+ * the topic it is most like, if it is like enough. So the work is bounded, what is hot decides what the topics are, and the quieter
+ * posts of the same story still count in it.
+ */
+final class TopicClustering {
+    private static final int CORE = 300;
+    /** One post is a topic of its own if it is among so many of the most engaging. */
+    private static final int HOTTEST = 30;
+    /** Average likeness within a topic: about that of titles of five telling words that share two of them, side by side. */
+    private static final double THRESHOLD = 0.2;
+
+    private final Likeness likeness;
+
+    TopicClustering(KeyPhrases keyPhrases) {
+        this.likeness = new Likeness(keyPhrases);
+    }
+
+    /**
+     * @param posts the most engaging first
+     * @return groups of posts, the most engaging first in each
+     */
+    List<List<RankedPost>> cluster(List<RankedPost> posts) {
+        List<RankedPost> core = posts.stream().limit(CORE).filter(post -> post.velocity() > 0).toList();
+        Map<String, List<Posting>> postings = new HashMap<>();
+        double[][] matrix = new double[core.size()][];
+        for (int i = 0; i < core.size(); i++) {
+            Map<String, Double> features = likeness.features(core.get(i));
+            int index = i;
+            features.forEach(
+                    (feature, weight) -> postings.computeIfAbsent(feature, f -> new ArrayList<>()).add(new Posting(index, weight)));
+        }
+        for (int i = 0; i < core.size(); i++) {
+            matrix[i] = toCore(core.get(i), core, postings);
+        }
+        List<List<Integer>> clusters = AverageLinkage.cluster(matrix, THRESHOLD);
+        List<List<RankedPost>> topics = new ArrayList<>();
+        int[] topicOf = new int[core.size()];
+        for (List<Integer> cluster : clusters) {
+            cluster.forEach(i -> topicOf[i] = topics.size());
+            topics.add(new ArrayList<>(cluster.stream().map(core::get).toList()));
+        }
+        int[] coreSizes = topics.stream().mapToInt(List::size).toArray();
+        for (RankedPost post : posts.subList(core.size(), posts.size())) {
+            int topic = nearest(toCore(post, core, postings), topicOf, coreSizes);
+            if (topic >= 0) {
+                topics.get(topic).add(post);
+            }
+        }
+        double hot = core.isEmpty() ? 0 : core.get(Math.min(HOTTEST, core.size()) - 1).velocity();
+        topics.removeIf(topic -> topic.size() == 1 && topic.getFirst().velocity() < hot);
+        return topics;
+    }
+
+    private double[] toCore(RankedPost post, List<RankedPost> core, Map<String, List<Posting>> postings) {
+        double[] sums = new double[core.size()];
+        // In one order always: a sum of doubles depends on it.
+        likeness.features(post).entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(feature -> {
+            for (Posting posting : postings.getOrDefault(feature.getKey(), List.of())) {
+                sums[posting.index()] += feature.getValue() * posting.weight();
+            }
+        });
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = sums[i] == 0 ? 0 : sums[i] * Likeness.toolFactor(post, core.get(i));
+        }
+        return sums;
+    }
+
+    private static int nearest(double[] toCore, int[] topicOf, int[] coreSizes) {
+        double[] averages = new double[coreSizes.length];
+        for (int i = 0; i < toCore.length; i++) {
+            averages[topicOf[i]] += toCore[i] / coreSizes[topicOf[i]];
+        }
+        int nearest = -1;
+        double best = THRESHOLD;
+        for (int i = 0; i < averages.length; i++) {
+            if (averages[i] >= best && (nearest < 0 || averages[i] > best)) {
+                best = averages[i];
+                nearest = i;
+            }
+        }
+        return nearest;
+    }
+
+    private record Posting(int index, double weight) {}
+}
