@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -150,8 +149,8 @@ public final class DumpReader implements Closeable {
         }
         try {
             return new DumpLine.Parsed(Json.read(bytes, start, length, this::item), number);
-        } catch (JacksonException e) {
-            return new DumpLine.Bad(new Rejection("bad_json", Json.describe(e)), number);
+        } catch (Json.NotJsonException e) {
+            return new DumpLine.Bad(new Rejection("bad_json", String.valueOf(e.getMessage())), number);
         } catch (RejectedException e) {
             return new DumpLine.Bad(e.rejection(), number);
         }
@@ -187,7 +186,11 @@ public final class DumpReader implements Closeable {
             } else {
                 in.skipNBytes(before);
             }
-            if (in.read() != '\n' && in.read() >= 0) {
+            int last = in.read();
+            if (last < 0) {
+                throw new EOFException();
+            }
+            if (last != '\n' && in.read() >= 0) {
                 throw new DumpException(path, from.lines(), "not the file that was read before: no line ends", null);
             }
         } catch (EOFException e) {

@@ -1,9 +1,8 @@
 package dev.sentimentagent.reddit;
 
 import java.io.IOException;
-import java.util.Map;
 import java.util.HashMap;
-import tools.jackson.core.JacksonException;
+import java.util.Map;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -18,7 +17,7 @@ final class FlatJson {
         try {
             byte[] body = answer.unpacked(MOST);
             return Json.read(body, 0, body.length, FlatJson::read);
-        } catch (IOException | JacksonException e) {
+        } catch (IOException | Json.NotJsonException e) {
             // Whoever asks does as well without.
             return Map.of();
         }

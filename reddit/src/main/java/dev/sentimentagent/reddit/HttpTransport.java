@@ -6,9 +6,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,18 +20,23 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>The JDK's own timeout of a request ends with the headers of the answer, so a body that trickles would last for ever; the deadline
  * here is for the whole of it.
+ *
+ * <p>Intentional: {@link HttpClient#send} on a thread of our own, not {@code sendAsync}. The latter completes on the common pool, and
+ * whoever blocks that would make every request time out.
  */
 final class HttpTransport implements AutoCloseable {
     /** Largest body that is taken, packed or unpacked; a page of a hundred items is some 300 kB. */
     static final int MAX_BODY = 20 << 20;
 
     private final HttpClient http;
+    private final ExecutorService threads;
     private final Duration timeout;
     private final AtomicLong requests = new AtomicLong();
     private volatile boolean closed;
 
     HttpTransport(Duration connectTimeout, Duration timeout) {
         this.timeout = timeout;
+        this.threads = Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("reddit-http-", 0).factory());
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -39,7 +46,12 @@ final class HttpTransport implements AutoCloseable {
 
     Exchange send(HttpRequest request) throws InterruptedException {
         requests.incrementAndGet();
-        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request, info -> new BoundedBody(MAX_BODY));
+        Future<HttpResponse<byte[]>> answer;
+        try {
+            answer = threads.submit(() -> http.send(request, info -> new BoundedBody(MAX_BODY)));
+        } catch (RejectedExecutionException e) {
+            return broken(e);
+        }
         try {
             HttpResponse<byte[]> response = answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
             return new Exchange.Answer(response.statusCode(), response.headers(), response.body());
@@ -47,10 +59,9 @@ final class HttpTransport implements AutoCloseable {
             return new Exchange.Broken(new Fetch.TimedOut("no whole answer within " + timeout.toMillis() + " ms"), true);
         } catch (ExecutionException e) {
             return broken(e.getCause() == null ? e : e.getCause());
-        } catch (CancellationException e) {
-            return broken(e);
         } finally {
-            // Of no effect on one that is done; one that is not (late, or this thread was interrupted) lets go of its connection.
+            // Of no effect on one that is done; one that is not (late, or this thread was interrupted) is interrupted, and closes its
+            // connection.
             answer.cancel(true);
         }
     }
@@ -62,13 +73,15 @@ final class HttpTransport implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        threads.shutdownNow();
         http.shutdownNow();
     }
 
     private Exchange broken(Throwable cause) {
         return switch (cause) {
             case Error error -> throw error;
-            case BoundedBody.TooLargeException e -> new Exchange.Broken(new Fetch.Malformed(describe(e)), false);
+            case IOException e when e.getCause() instanceof BoundedBody.TooLargeException ->
+                new Exchange.Broken(new Fetch.Malformed(describe(e)), false);
             case HttpTimeoutException e -> new Exchange.Broken(new Fetch.TimedOut(describe(e)), !closed);
             case IOException e -> new Exchange.Broken(new Fetch.Unreachable(describe(e)), !closed);
             default -> new Exchange.Broken(new Fetch.Unreachable(describe(cause)), !closed);

@@ -22,6 +22,9 @@ final class Json {
                     .build())
             .build();
 
+    /** Length of {@code fals}. */
+    private static final int LONGEST_CUT = 4;
+
     private Json() {}
 
     /** What is read from a parser that stands before the first token. */
@@ -29,33 +32,60 @@ final class Json {
         T read(JsonParser parser) throws X;
     }
 
-    /**
-     * Reads the bytes; if they are not UTF-8, once more with U+FFFD in the place of what is not.
-     *
-     * @throws JacksonException if they are not JSON
-     */
-    static <T, X extends Exception> T read(byte[] bytes, int offset, int length, Reading<T, X> reading) throws X {
-        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes, offset, length)) {
-            return reading.read(parser);
+    /** The input is not JSON, or not whole. The message is one line that says where, and quotes none of it, as Jackson's own would. */
+    static final class NotJsonException extends Exception {
+        private final boolean cutOff;
+
+        NotJsonException(String message, boolean cutOff) {
+            super(message, null, false, false);
+            this.cutOff = cutOff;
+        }
+
+        /** Whether what was wrong is that the input ended too early. */
+        boolean cutOff() {
+            return cutOff;
+        }
+    }
+
+    /** Reads the bytes; if they are not UTF-8, once more with U+FFFD in the place of what is not. */
+    static <T, X extends Exception> T read(byte[] bytes, int offset, int length, Reading<T, X> reading) throws X, NotJsonException {
+        try {
+            return parse(bytes, offset, length, reading);
         } catch (JacksonException e) {
             byte[] mended = new String(bytes, offset, length, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
             if (Arrays.equals(mended, 0, mended.length, bytes, offset, offset + length)) {
-                throw e;
+                throw notJson(e, mended);
             }
-            try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), mended)) {
-                return reading.read(parser);
+            try {
+                return parse(mended, 0, mended.length, reading);
+            } catch (JacksonException again) {
+                throw notJson(again, mended);
             }
         }
     }
 
-    /** Whether what was wrong is that the input ended too early. */
-    static boolean endedEarly(JacksonException e) {
-        return e instanceof UnexpectedEndOfInputException;
+    private static <T, X extends Exception> T parse(byte[] bytes, int offset, int length, Reading<T, X> reading) throws X {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes, offset, length)) {
+            return reading.read(parser);
+        }
     }
 
-    /** One line that says what was wrong and where, without any of the input, which Jackson's own messages quote. */
-    static String describe(JacksonException e) {
+    private static NotJsonException notJson(JacksonException e, byte[] input) {
         long at = e.getLocation() == null ? -1 : e.getLocation().getByteOffset();
-        return (endedEarly(e) ? "ends early" : "not JSON") + (at < 0 ? "" : " at byte " + at);
+        boolean cutOff = e instanceof UnexpectedEndOfInputException || (at >= 0 && isBeginningOfScalar(input, at));
+        return new NotJsonException((cutOff ? "ends early" : "not JSON") + (at < 0 ? "" : " at byte " + at), cutOff);
+    }
+
+    /** Jackson does not call it an early end if the input ends between two values, or within one such as {@code null} or {@code 1.5}. */
+    private static boolean isBeginningOfScalar(byte[] input, long from) {
+        if (from < input.length - LONGEST_CUT) {
+            return false;
+        }
+        for (int i = (int) from; i < input.length; i++) {
+            if (!Character.isLetterOrDigit(input[i]) && input[i] != '.' && input[i] != '-' && input[i] != '+') {
+                return false;
+            }
+        }
+        return true;
     }
 }

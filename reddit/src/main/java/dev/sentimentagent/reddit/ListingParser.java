@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -50,8 +49,8 @@ public final class ListingParser {
         Instant sighted = collectedAt.truncatedTo(ChronoUnit.MILLIS);
         try {
             return Json.read(json, 0, json.length, parser -> new ListingParser(sighted).read(parser));
-        } catch (JacksonException e) {
-            throw new MalformedListingException(Json.describe(e), Json.endedEarly(e));
+        } catch (Json.NotJsonException e) {
+            throw new MalformedListingException(String.valueOf(e.getMessage()), e.cutOff());
         }
     }
 

@@ -32,7 +32,9 @@ final class RateLimiter {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration BURST_SPACING = Duration.ofMillis(100);
     private static final Duration BLIND_SPACING = Duration.ofMillis(600);
-    /** How far two tellings of the same reset may lie apart: it is told in whole seconds, and answers overtake each other. */
+    /** The reset is told in whole seconds, and may be up to one later than told. */
+    private static final Duration RESET_PRECISION = Duration.ofSeconds(1);
+    /** How far two tellings of the same reset may lie apart: answers overtake each other. */
     private static final Duration SAME_RESET = Duration.ofSeconds(5);
 
     private final TimeSource time;
@@ -87,7 +89,7 @@ final class RateLimiter {
     /** Takes note of what an answer says about the budget. */
     synchronized void observe(HttpHeaders headers) {
         RateLimitHeaders.budget(headers).ifPresent(budget -> {
-            Instant reset = now().plus(budget.untilReset());
+            Instant reset = now().plus(budget.untilReset()).plus(RESET_PRECISION);
             boolean sameWindow = resetAt != null && Duration.between(resetAt, reset).abs().compareTo(SAME_RESET) < 0;
             // An answer that was overtaken, or requests still under way, make the told number too high.
             remaining = sameWindow ? Math.min(remaining, budget.remaining()) : budget.remaining();
