@@ -24,6 +24,8 @@ final class KeyPhrases {
                 frequencies.merge(phrase, 1, Integer::sum);
             }
         }
+        // Most phrases are in one title only, and an unknown one counts as such: no need to keep them.
+        frequencies.values().removeIf(frequency -> frequency == 1);
         return new KeyPhrases(frequencies, posts.size());
     }
 

@@ -13,7 +13,8 @@ import java.util.Set;
  * most of the titles say it, and once.
  */
 final class Keywords {
-    private static final int LEAST = 3;
+    /** How many there should be, if the titles give so many. */
+    static final int LEAST = 3;
     private static final int MOST = 8;
     private static final double TELLING_POWER = 1.5;
     /** Beyond the first {@value #LEAST}, a phrase in a smaller share of the posts is not worth telling. */

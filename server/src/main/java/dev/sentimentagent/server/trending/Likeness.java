@@ -12,7 +12,6 @@ import java.util.Map;
 final class Likeness {
     private static final double FACET_WEIGHT = 0.3;
     private static final double OTHER_TOOL_FACTOR = 0.4;
-
     /** A shorter title counts as one of so many phrases: having one word in common is little, even if it is all that one of them says. */
     private static final int LEAST_PHRASES = 4;
 

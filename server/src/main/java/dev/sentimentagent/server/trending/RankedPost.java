@@ -8,10 +8,10 @@ import java.util.Set;
 /**
  * A post with what it is ranked and compared by.
  *
- * @param phrases keys of the phrases of its title, see {@link Title#phrases}
+ * @param phrases keys of the phrases of its title, each once, see {@link Title#phrases}
  * @param themes the best fitting first
  */
-record RankedPost(PostActivity activity, double velocity, Set<String> phrases, List<Theme> themes) {
+record RankedPost(PostActivity activity, double velocity, List<String> phrases, List<Theme> themes) {
     /** The most engaging first; ties by id, so that the order never depends on how the store returned the posts. */
     static final Comparator<RankedPost> MOST_ENGAGING = Comparator.comparingDouble(RankedPost::velocity)
             .reversed()
@@ -19,7 +19,7 @@ record RankedPost(PostActivity activity, double velocity, Set<String> phrases, L
 
     static RankedPost of(PostActivity activity, double velocity) {
         Title title = Title.of(activity.title());
-        return new RankedPost(activity, velocity, title.phrases(), Theme.of(title));
+        return new RankedPost(activity, velocity, List.copyOf(title.phrases()), Theme.of(title));
     }
 
     String id() {

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A title taken apart into words.
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param words its words in order, at most {@value #MAX_WORDS}
  */
 record Title(String text, List<Word> words) {
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cntrl}]+");
     private static final int MAX_WORDS = 80;
     /** From how many letters on a word is split from the digits that follow it: "qwen3", but not "k8s" or "v0". */
     private static final int LETTERS_BEFORE_VERSION = 3;
@@ -25,7 +27,7 @@ record Title(String text, List<Word> words) {
     private static final int TELLING_DIGITS = 3;
 
     static Title of(String title) {
-        String text = Normalizer.normalize(title, Normalizer.Form.NFKC).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        String text = BLANKS.matcher(Normalizer.normalize(title, Normalizer.Form.NFKC)).replaceAll(" ").strip();
         List<Word> words = new ArrayList<>();
         int end = 0;
         for (int i = 0; i < text.length() && words.size() < MAX_WORDS;) {
@@ -44,12 +46,13 @@ record Title(String text, List<Word> words) {
             }
             i = end;
         }
-        return new Title(text, List.copyOf(words));
+        return new Title(text, List.copyOf(words.subList(0, Math.min(words.size(), MAX_WORDS))));
     }
 
     private static boolean isSoft(String text, int from, int to) {
         for (int i = from; i < to; i++) {
-            char c = text.charAt(i); // NFKC has made U+2010 of the hyphen that does not break, and blanks of its kin
+            char c = text.charAt(i);
+            // NFKC makes U+2010 of the hyphen that does not break.
             if (c != ' ' && c != '-' && c != '_' && c != '\u2010') {
                 return false;
             }
@@ -98,6 +101,7 @@ record Title(String text, List<Word> words) {
         return new Word(key, start, end, role(key), adjoins);
     }
 
+    /** What a word of that key may be in a phrase. */
     static Role role(String key) {
         if (StopWords.contains(key) || (key.length() == 1 && key.charAt(0) >= 'a' && key.charAt(0) <= 'z')) {
             return Role.STOP;

@@ -1,8 +1,6 @@
 package dev.sentimentagent.server.trending;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,17 +29,8 @@ final class TopicClustering {
      */
     List<List<RankedPost>> cluster(List<RankedPost> posts) {
         List<RankedPost> core = posts.stream().limit(CORE).filter(post -> post.velocity() > 0).toList();
-        Map<String, List<Posting>> postings = new HashMap<>();
-        double[][] matrix = new double[core.size()][];
-        for (int i = 0; i < core.size(); i++) {
-            Map<String, Double> features = likeness.features(core.get(i));
-            int index = i;
-            features.forEach(
-                    (feature, weight) -> postings.computeIfAbsent(feature, f -> new ArrayList<>()).add(new Posting(index, weight)));
-        }
-        for (int i = 0; i < core.size(); i++) {
-            matrix[i] = toCore(core.get(i), core, postings);
-        }
+        Map<String, List<Posting>> postings = postings(core);
+        double[][] matrix = core.stream().map(post -> toCore(post, core, postings)).toArray(double[][]::new);
         List<List<Integer>> clusters = AverageLinkage.cluster(matrix, THRESHOLD);
         List<List<RankedPost>> topics = new ArrayList<>();
         int[] topicOf = new int[core.size()];
@@ -61,6 +50,17 @@ final class TopicClustering {
         return topics;
     }
 
+    private Map<String, List<Posting>> postings(List<RankedPost> core) {
+        Map<String, List<Posting>> postings = new HashMap<>();
+        for (int i = 0; i < core.size(); i++) {
+            for (Map.Entry<String, Double> feature : likeness.features(core.get(i)).entrySet()) {
+                postings.computeIfAbsent(feature.getKey(), f -> new ArrayList<>()).add(new Posting(i, feature.getValue()));
+            }
+        }
+        return postings;
+    }
+
+    /** Likeness of the post to each of the core. */
     private double[] toCore(RankedPost post, List<RankedPost> core, Map<String, List<Posting>> postings) {
         double[] sums = new double[core.size()];
         // In one order always: a sum of doubles depends on it.
@@ -75,6 +75,7 @@ final class TopicClustering {
         return sums;
     }
 
+    /** The topic whose posts of the core are most like a post on average; −1 if none reaches the threshold. */
     private static int nearest(double[] toCore, int[] topicOf, int[] coreSizes) {
         double[] averages = new double[coreSizes.length];
         for (int i = 0; i < toCore.length; i++) {
@@ -91,5 +92,6 @@ final class TopicClustering {
         return nearest;
     }
 
+    /** That a post of the core has a feature, and how much of it. */
     private record Posting(int index, double weight) {}
 }

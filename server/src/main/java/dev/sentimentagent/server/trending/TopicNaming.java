@@ -3,7 +3,6 @@ package dev.sentimentagent.server.trending;
 import dev.sentimentagent.server.trending.Keywords.Keyword;
 import dev.sentimentagent.server.trending.Word.Role;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -18,11 +17,10 @@ import java.util.Set;
  * are any: "GitHub Copilot: bugs and outages — agent mode". A post alone has its title in the phrase's place.
  */
 final class TopicNaming {
-    private static final int LEAST_KEYWORDS = 3;
     private static final int MAX_TOOLS = 2;
     /** A tool or theme names the topic if at least this share of its posts, by weight, speak of it. */
     private static final double NAMING_SHARE = 0.5;
-    /** Of several posts a smaller share says the phrase: each tells the story in its own words. */
+    /** A phrase does at a smaller share: each post tells the story in its own words. */
     private static final double PHRASE_SHARE = 0.35;
     private static final int TITLE_LENGTH = 80;
 
@@ -134,7 +132,7 @@ final class TopicNaming {
         more.addAll(tools);
         posts.forEach(post -> more.add(post.activity().subreddit()));
         for (String word : more) {
-            if (words.size() < LEAST_KEYWORDS) {
+            if (words.size() < Keywords.LEAST) {
                 words.add(word);
             }
         }

@@ -8,7 +8,6 @@ import dev.sentimentagent.model.Topic;
 import dev.sentimentagent.model.Window;
 import dev.sentimentagent.model.store.ItemStore;
 import dev.sentimentagent.model.store.TopicStore;
-import dev.sentimentagent.server.trending.TopicNaming.Name;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
