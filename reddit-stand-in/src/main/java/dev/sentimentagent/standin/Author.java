@@ -11,7 +11,7 @@ final class Author {
     private Author() {}
 
     static String of(long key, Grammar grammar, Situation anywhere) {
-        int person = (int) (Math.pow(Hash.unit(key + 301), CONCENTRATION) * PEOPLE);
+        int person = (int) (StrictMath.pow(Hash.unit(key + 301), CONCENTRATION) * PEOPLE);
         SplittableRandom random = new SplittableRandom(Hash.mix(person, 302));
         String first = grammar.say("firstname", anywhere, random);
         String last = grammar.say("lastname", anywhere, random);

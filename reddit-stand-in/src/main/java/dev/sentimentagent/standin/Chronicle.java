@@ -90,8 +90,8 @@ final class Chronicle {
     double mood(Product product, long second) {
         double days = second / 86_400.0;
         long key = Hash.mix(seed, product.index(), 23);
-        double waves = 0.22 * Math.sin(2 * Math.PI * (days / 19.3 + Hash.unit(key)))
-                + 0.16 * Math.sin(2 * Math.PI * (days / 6.7 + Hash.unit(key + 1)));
+        double waves = 0.22 * StrictMath.sin(2 * Math.PI * (days / 19.3 + Hash.unit(key)))
+                + 0.16 * StrictMath.sin(2 * Math.PI * (days / 6.7 + Hash.unit(key + 1)));
         double happened = 0;
         for (Happening happening : around(second)) {
             if (happening.product().index() == product.index()) {

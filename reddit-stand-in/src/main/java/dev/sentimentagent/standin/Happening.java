@@ -12,13 +12,13 @@ record Happening(Subject subject, Product product, long start, double days, doub
 
     /** How much people speak of it at that moment. */
     double intensity(long second) {
-        return second < start ? 0 : strength * Math.exp(-(second - start) / SECONDS_PER_DAY / days);
+        return second < start ? 0 : strength * StrictMath.exp(-(second - start) / SECONDS_PER_DAY / days);
     }
 
     /** What it does to the mood at that moment; a mood lasts longer than the talk. */
     double mood(long second) {
         return second < start
                 ? 0
-                : subject.effect() * Math.min(1, strength / 2) * Math.exp(-(second - start) / SECONDS_PER_DAY / (2 * days));
+                : subject.effect() * Math.min(1, strength / 2) * StrictMath.exp(-(second - start) / SECONDS_PER_DAY / (2 * days));
     }
 }

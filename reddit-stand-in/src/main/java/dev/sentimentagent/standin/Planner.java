@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
-/** Plans the posts of a community's day and when their comments arrive: a pure function of seed, community and day. Thread-safe. */
+/**
+ * Plans the posts of a community's day and when their comments arrive: a pure function of seed, community and day, with strict arithmetic so
+ * that it is the same on every machine. Thread-safe.
+ */
 final class Planner {
     /** No comment is made later after its post than this. */
     static final int MOST_DAYS_LATE = 6;
@@ -93,7 +96,7 @@ final class Planner {
     /** A log-normal number of comments (most posts have few, some are hot); half of them within two hours, the last after days. */
     private static int[] arrivals(long created, Community community, double heat, SplittableRandom random) {
         double mean = community.commentsPerPost() * heat;
-        double logNormal = Math.exp(Math.log(mean) - SPREAD * SPREAD / 2 + SPREAD * random.nextGaussian());
+        double logNormal = StrictMath.exp(StrictMath.log(mean) - SPREAD * SPREAD / 2 + SPREAD * random.nextGaussian());
         int number = (int) Math.min(MOST_COMMENTS, logNormal + random.nextDouble());
         int[] arrivals = new int[number];
         for (int i = 0; i < number; i++) {
@@ -107,7 +110,7 @@ final class Planner {
         double scale = random.nextInt(10) < 7 ? QUICK_SECONDS : SLOW_SECONDS;
         long delay = 0;
         for (int attempt = 0; attempt < 3; attempt++) {
-            delay = 20 + (long) (-Math.log(1 - random.nextDouble()) * scale);
+            delay = 20 + (long) (-StrictMath.log(1 - random.nextDouble()) * scale);
             if (random.nextDouble() < Rhythm.ofHour(created + delay, shift)) {
                 break; // people sleep: most comments that would fall into the night are made at another time
             }

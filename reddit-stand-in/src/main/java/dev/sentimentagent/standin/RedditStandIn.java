@@ -56,10 +56,10 @@ public final class RedditStandIn implements AutoCloseable {
     public static RedditStandIn start(StandInSettings settings, World world, TimeSource time) {
         RedditStandIn standIn = new RedditStandIn(
                 requireNonNull(settings, "settings"), requireNonNull(world, "world"), requireNonNull(time, "time"));
-        try {
-            standIn.server.start();
-        } catch (RuntimeException e) {
-            throw new IllegalStateException("the Reddit stand-in cannot listen on 127.0.0.1:" + settings.port(), e);
+        standIn.server.start();
+        if (!standIn.server.isRunning()) {
+            // The server logs why it cannot listen, and does not throw.
+            throw new IllegalStateException("the Reddit stand-in cannot listen on 127.0.0.1:" + settings.port());
         }
         return standIn;
     }

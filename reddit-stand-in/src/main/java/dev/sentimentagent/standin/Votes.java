@@ -10,7 +10,7 @@ final class Votes {
     private Votes() {}
 
     static int ofPost(long key, int comments, long created, long second) {
-        double hot = Math.pow(Hash.unit(key + 201), 3);
+        double hot = StrictMath.pow(Hash.unit(key + 201), 3);
         long last = Math.round(comments * (0.4 + 7 * hot) + 6 * Hash.unit(key + 202) - 1);
         return shown(key, Math.max(0, last), POST_HOURS, created, second);
     }
@@ -19,16 +19,16 @@ final class Votes {
     static int ofComment(long key, int atPost, long created, long second) {
         double luck = Hash.unit(key + 203);
         double disliked = Hash.unit(key + 204);
-        long last = Math.round(Math.pow(luck, 6) * (4 + 0.4 * atPost) + 3 * luck);
+        long last = Math.round(StrictMath.pow(luck, 6) * (4 + 0.4 * atPost) + 3 * luck);
         return shown(key, disliked < 0.07 ? -1 - last / 3 : Math.max(1, last), COMMENT_HOURS, created, second);
     }
 
     static double ratio(long key) {
-        return Math.round((1 - 0.5 * Math.pow(Hash.unit(key + 205), 3)) * 100) / 100.0;
+        return Math.round((1 - 0.5 * StrictMath.pow(Hash.unit(key + 205), 3)) * 100) / 100.0;
     }
 
     private static int shown(long key, long last, double hours, long created, long second) {
-        double grown = 1 - Math.exp(-(second - created) / (hours * 3_600));
+        double grown = 1 - StrictMath.exp(-(second - created) / (hours * 3_600));
         long plain = 1 + Math.round((last - 1) * grown);
         if (plain < FUZZED_FROM) {
             return (int) plain;

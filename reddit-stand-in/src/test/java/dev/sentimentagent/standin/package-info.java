@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sentimentagent.standin;
+
+import org.jspecify.annotations.NullMarked;
