@@ -49,7 +49,7 @@ public final class DumpReader implements Closeable {
         this.path = path;
         this.size = Files.size(path);
         this.file = file;
-        this.in = DumpStream.open(file);
+        this.in = Compression.open(file);
         skip(from);
         this.lines = new LineReader(in, from.bytes());
         this.lineNumber = from.lines();
@@ -77,7 +77,7 @@ public final class DumpReader implements Closeable {
             throw e;
         } catch (IOException e) {
             stream.close();
-            throw new DumpException(file, 0, describe(e), e);
+            throw new DumpException(file, from.lines(), describe(e), e);
         }
     }
 

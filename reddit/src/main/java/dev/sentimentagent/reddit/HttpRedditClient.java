@@ -30,7 +30,7 @@ public final class HttpRedditClient implements RedditClient {
     private final TokenSource tokens;
     private final TimeSource time;
 
-    /** @param random for the jitter of delays */
+    /** @param random for the jitter of delays; as thread-safe as the client has to be, which {@link java.util.Random} is */
     public HttpRedditClient(RedditSettings settings, TimeSource time, RandomGenerator random) {
         this.settings = settings;
         this.time = time;
@@ -123,7 +123,6 @@ public final class HttpRedditClient implements RedditClient {
 
     private HttpRequest request(URI address, TokenSource.Grant.Token token) {
         return HttpRequest.newBuilder(address)
-                .timeout(settings.requestTimeout())
                 .header("Authorization", "bearer " + token.value())
                 .header("User-Agent", settings.userAgent())
                 .header("Accept", "application/json")

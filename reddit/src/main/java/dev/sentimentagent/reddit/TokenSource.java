@@ -30,7 +30,6 @@ final class TokenSource {
     private final String authorization;
     private final String userAgent;
     private final Attempts attempts;
-    private final Duration timeout;
     private final TimeSource time;
     private final ReentrantLock lock = new ReentrantLock();
     private Grant.@Nullable Token token;
@@ -55,7 +54,6 @@ final class TokenSource {
         String credential = settings.clientId() + ":" + settings.clientSecret();
         this.authorization = "Basic " + Base64.getEncoder().encodeToString(credential.getBytes(StandardCharsets.UTF_8));
         this.userAgent = settings.userAgent();
-        this.timeout = settings.requestTimeout();
         this.attempts = attempts;
         this.time = time;
     }
@@ -103,7 +101,6 @@ final class TokenSource {
         }
         refusal = null;
         HttpRequest request = HttpRequest.newBuilder(address)
-                .timeout(timeout)
                 .header("Authorization", authorization)
                 .header("User-Agent", userAgent)
                 .header("Content-Type", "application/x-www-form-urlencoded")

@@ -33,6 +33,7 @@ final class HostileReddit implements AutoCloseable {
     private final ServerSocket server;
     private final List<Call> calls = new ArrayList<>();
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final CountDownLatch hanging = new CountDownLatch(1);
     private final CountDownLatch brokenOff = new CountDownLatch(1);
     private List<Answer> token = List.of(json(200, "{\"access_token\":\"t0k3n\",\"token_type\":\"bearer\",\"expires_in\":86400}"));
     private List<Answer> api = List.of(json(200, EMPTY_LISTING));
@@ -86,6 +87,11 @@ final class HostileReddit implements AutoCloseable {
         return calls().stream().filter(Call::forToken).toList();
     }
 
+    /** Whether, within a generous time, a request came that is left hanging. */
+    boolean isHanging() throws InterruptedException {
+        return hanging.await(10, TimeUnit.SECONDS);
+    }
+
     /** Whether, within a generous time, the client broke off an answer that was under way. */
     boolean wasBrokenOff() throws InterruptedException {
         return brokenOff.await(10, TimeUnit.SECONDS);
@@ -113,7 +119,12 @@ final class HostileReddit implements AutoCloseable {
 
     /** Takes the request and never says a word. */
     static Answer hang() {
-        return (server, _, _) -> server.closing.await();
+        return (server, socket, _) -> {
+            server.hanging.countDown();
+            if (socket.getInputStream().read() < 0) {
+                server.brokenOff.countDown();
+            }
+        };
     }
 
     /** Sends a whole head, then a byte now and then, for ever. */

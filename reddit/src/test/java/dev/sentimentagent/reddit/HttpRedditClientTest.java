@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +32,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(value = 30, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HttpRedditClientTest {
-    private static final Duration REQUEST_TIMEOUT = Duration.ofMillis(300);
+    private static final Duration SHORT = Duration.ofMillis(300);
+    /** So long that no machine is too busy. */
+    private static final Duration LONG = Duration.ofSeconds(20);
 
     private final VirtualTime time = new VirtualTime();
     private HostileReddit reddit;
@@ -40,7 +43,7 @@ class HttpRedditClientTest {
     @BeforeEach
     void open() throws IOException {
         reddit = new HostileReddit();
-        client = client(reddit.uri(), REQUEST_TIMEOUT);
+        client = client(reddit.uri(), LONG);
     }
 
     @AfterEach
@@ -53,6 +56,11 @@ class HttpRedditClientTest {
         RedditSettings settings = new RedditSettings(uri, uri, "id", "s3cret", "linux:dev.sentimentagent:0 (by /u/nobody)",
                 Duration.ofSeconds(2), requestTimeout, Duration.ofMinutes(5), new RetryPolicy(3, Duration.ofSeconds(1)));
         return new HttpRedditClient(settings, time, new Random(1));
+    }
+
+    private void beHasty() {
+        client.close();
+        client = client(reddit.uri(), SHORT);
     }
 
     private Fetch fetch() throws InterruptedException {
@@ -243,16 +251,18 @@ class HttpRedditClientTest {
 
     @Test
     void endsARequestThatIsNeverAnswered() throws InterruptedException {
+        beHasty();
         reddit.api(HostileReddit.hang());
         long start = System.nanoTime();
 
         assertThat(fetch()).isInstanceOf(Fetch.TimedOut.class);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(REQUEST_TIMEOUT.multipliedBy(3), Duration.ofSeconds(15));
-        assertThat(reddit.apiCalls()).hasSize(3);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(SHORT.multipliedBy(3), Duration.ofSeconds(15));
+        assertThat(reddit.wasBrokenOff()).as("the connection is let go").isTrue();
     }
 
     @Test
     void endsABodyThatTrickles() throws InterruptedException {
+        beHasty();
         reddit.api(HostileReddit.trickle());
 
         assertThat(fetch()).isInstanceOf(Fetch.TimedOut.class);
@@ -260,11 +270,9 @@ class HttpRedditClientTest {
     }
 
     @Test
-    void endsABodyThatIsTooLarge() throws InterruptedException, IOException {
+    void endsABodyThatIsTooLarge() throws InterruptedException {
         reddit.api(HostileReddit.flood());
-        try (HttpRedditClient patient = client(reddit.uri(), Duration.ofSeconds(20))) {
-            assertThat(patient.listing("Cursor", Listing.NEW, null)).isInstanceOf(Fetch.Malformed.class);
-        }
+        assertThat(fetch()).isInstanceOf(Fetch.Malformed.class);
         assertThat(reddit.wasBrokenOff()).isTrue();
         assertThat(reddit.apiCalls()).hasSize(1);
     }
@@ -314,7 +322,7 @@ class HttpRedditClientTest {
         try (ServerSocket socket = new ServerSocket(0)) {
             nobody = URI.create("http://127.0.0.1:" + socket.getLocalPort());
         }
-        try (HttpRedditClient lonely = client(nobody, REQUEST_TIMEOUT)) {
+        try (HttpRedditClient lonely = client(nobody, LONG)) {
             assertThat(lonely.listing("Cursor", Listing.NEW, null)).isInstanceOf(Fetch.Unreachable.class);
         }
     }
@@ -456,11 +464,49 @@ class HttpRedditClientTest {
     }
 
     @Test
-    void passesAnInterruptOn() {
+    void passesAnInterruptOn() throws Exception {
         reddit.api(HostileReddit.hang());
-        Thread.currentThread().interrupt();
+        try (HttpRedditClient patient = client(reddit.uri(), LONG)) {
+            FutureTask<Fetch> call = new FutureTask<>(() -> patient.listing("Cursor", Listing.NEW, null));
+            Thread caller = Thread.ofPlatform().start(call);
+            assertThat(reddit.isHanging()).isTrue();
+            caller.interrupt();
 
-        assertThatThrownBy(this::fetch).isInstanceOf(InterruptedException.class);
+            assertThatThrownBy(call::get).hasCauseInstanceOf(InterruptedException.class);
+            assertThat(reddit.wasBrokenOff()).as("the connection is let go").isTrue();
+        }
+    }
+
+    @Test
+    void breaksOffWhatIsUnderWayWhenClosed() throws Exception {
+        reddit.api(HostileReddit.hang());
+        HttpRedditClient patient = client(reddit.uri(), LONG);
+        FutureTask<Fetch> call = new FutureTask<>(() -> patient.listing("Cursor", Listing.NEW, null));
+        Thread.ofPlatform().start(call);
+        assertThat(reddit.isHanging()).isTrue();
+        patient.close();
+
+        assertThat(call.get()).isInstanceOf(Fetch.Unreachable.class);
+        assertThat(reddit.apiCalls()).hasSize(1);
+    }
+
+    @Test
+    void obeysTheBudgetThatTheApiTells() throws InterruptedException {
+        reddit.api(json(200, EMPTY_LISTING, "x-ratelimit-remaining: 0.0", "x-ratelimit-reset: 120", "x-ratelimit-used: 1000"));
+        fetch();
+        Duration before = client.waited();
+        fetch();
+
+        assertThat(client.waited().minus(before)).isEqualTo(Duration.ofSeconds(121));
+    }
+
+    @Test
+    void doesNotTakeTheBudgetOfTheTokensForThatOfTheApi() throws InterruptedException {
+        reddit.token(json(200, "{\"access_token\":\"one\",\"expires_in\":3600}", "x-ratelimit-remaining: 0", "x-ratelimit-reset: 200"));
+        fetch();
+        fetch();
+
+        assertThat(client.waited()).isLessThan(Duration.ofSeconds(3));
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.zip.GZIPInputStream;
 
 /** How a dump is compressed, told by its first bytes rather than by its name. */
-enum DumpStream {
+enum Compression {
     PLAIN, GZIP, ZSTD;
 
     private static final int BUFFER = 1 << 16;
@@ -25,7 +25,7 @@ enum DumpStream {
         };
     }
 
-    private static DumpStream of(CountingChannelStream file) throws IOException {
+    private static Compression of(CountingChannelStream file) throws IOException {
         byte[] head = file.readNBytes(4);
         file.seek(0);
         if (head.length < 4) {
