@@ -33,12 +33,12 @@ record Recorded(Snapshot last, List<Sighting> sightings) {
         static Sighting parse(JsonNode line) {
             return new Sighting(
                     seconds(line, "t"),
-                    text(line, "author"),
-                    line.path("score").asInt(),
+                    text(line, "author").intern(),
+                    line.path("score").asInt(0),
                     line.path("num_comments").asInt(-1),
                     line.path("edited").isNumber() ? seconds(line, "edited") : 0,
-                    line.path("text_len").asInt(),
-                    line.path("removed").asBoolean());
+                    line.path("text_len").asInt(0),
+                    line.path("removed").asBoolean(false));
         }
     }
 
@@ -47,22 +47,26 @@ record Recorded(Snapshot last, List<Sighting> sightings) {
         String id = required(line, "id");
         String subreddit = required(line, "subreddit").intern();
         Instant created = Instant.ofEpochSecond(seconds(line, "created_utc"));
-        String author = text(line, "author").isEmpty() ? Snapshot.DELETED : text(line, "author");
-        int score = line.path("score").asInt();
+        String author = text(line, "author").isEmpty() ? Snapshot.DELETED : text(line, "author").intern();
+        int score = line.path("score").asInt(0);
         Instant edited = line.path("edited").isNumber() ? Instant.ofEpochSecond(seconds(line, "edited")) : null;
         if (line.has("body")) {
-            String post = required(line, "link_id").substring(3);
+            String link = required(line, "link_id");
+            if (!link.startsWith(ItemKind.POST.prefix())) {
+                throw new IllegalArgumentException("a comment on no post: " + link);
+            }
+            String post = link.substring(ItemKind.POST.prefix().length());
             String parent = text(line, "parent_id").isEmpty() ? "t3_" + post : text(line, "parent_id");
             String permalink = permalink(line, "/r/" + subreddit + "/comments/" + post + "/_/" + id + "/");
             return new CommentSnapshot(
                     id, subreddit, author, post, parent, text(line, "body"), permalink, created, score, edited,
-                    line.path("is_submitter").asBoolean());
+                    line.path("is_submitter").asBoolean(false));
         }
         String permalink = permalink(line, "/r/" + subreddit + "/comments/" + id + "/");
-        String url = line.path("is_self").asBoolean() || text(line, "url").isEmpty() ? ItemJson.WEB + permalink : text(line, "url");
+        String url = line.path("is_self").asBoolean(false) || text(line, "url").isEmpty() ? ItemJson.WEB + permalink : text(line, "url");
         return new PostSnapshot(
                 id, subreddit, author, required(line, "title"), text(line, "selftext"), url, permalink, created, score,
-                line.path("upvote_ratio").asDouble(1), line.path("num_comments").asInt(), edited, nullable(line, "removed_by_category"),
+                line.path("upvote_ratio").asDouble(1), line.path("num_comments").asInt(0), edited, nullable(line, "removed_by_category"),
                 nullable(line, "link_flair_text"));
     }
 

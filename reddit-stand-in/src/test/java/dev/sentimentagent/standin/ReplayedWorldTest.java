@@ -30,6 +30,7 @@ class ReplayedWorldTest {
             """;
     private static final String COMMENTS = """
             {"id":"bb7","subreddit":"Tools","author":"[deleted]","body":"[deleted]","created_utc":1100,"score":-4,"link_id":"t3_aa1","parent_id":"t3_aa1"}
+            {"id":"bb3","subreddit":"Tools","author":"bob","body":"on nothing","created_utc":1200,"score":7,"link_id":"x"}
             {"id":"bb2","subreddit":"Tools","author":"bob","body":"half \\ud83d pair","created_utc":1200,"score":7,"link_id":"t3_aa1","parent_id":"t1_bb7"}
             """;
     private static final String SIGHTINGS = """
