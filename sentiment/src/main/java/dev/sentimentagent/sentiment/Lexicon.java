@@ -1,9 +1,7 @@
 package dev.sentimentagent.sentiment;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -27,9 +25,11 @@ final class Lexicon {
                 throw new IllegalStateException("the VADER lexicon " + RESOURCE + " is not on the class path");
             }
             // Two emoticons of it are Latin-1, the rest is ASCII.
-            BufferedReader lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.ISO_8859_1));
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                addLine(line, ratings);
+            String lines = new String(resource.readAllBytes(), StandardCharsets.ISO_8859_1);
+            for (int start = 0, end; start < lines.length(); start = end + 1) {
+                end = lines.indexOf('\n', start);
+                end = end < 0 ? lines.length() : end;
+                addLine(lines.substring(start, end), ratings);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the VADER lexicon " + RESOURCE, e);
@@ -53,6 +53,12 @@ final class Lexicon {
 
     /** Look-ups are of lower-case words without white space: the few other entries are dead in the reference too. */
     private static boolean canBeFound(String word) {
-        return word.chars().allMatch(c -> c > ' ' && c <= '~' && !(c >= 'A' && c <= 'Z'));
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (c <= ' ' || c > '~' || (c >= 'A' && c <= 'Z')) {
+                return false;
+            }
+        }
+        return true;
     }
 }
