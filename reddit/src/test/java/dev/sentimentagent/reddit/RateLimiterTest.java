@@ -186,7 +186,7 @@ class RateLimiterTest {
     }
 
     @Test
-    void neverExceedsAMinuteWithManyThreadsOnAJumpingClock() throws InterruptedException {
+    void keepsItsMinuteHoweverOftenTheClockIsSetBack() throws InterruptedException {
         List<Duration> grants = new ArrayList<>();
         Random random = new Random(7);
         Duration steady = Duration.ZERO;
