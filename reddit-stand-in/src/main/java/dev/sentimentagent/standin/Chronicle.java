@@ -69,7 +69,7 @@ final class Chronicle {
                     product,
                     week * WEEK + random.nextLong(WEEK),
                     days,
-                    random.nextDouble(0.5, 3),
+                    random.nextDouble(0.4, 2.2),
                     version(product, week, random.nextInt(10)),
                     FEATURES.get(random.nextInt(FEATURES.size()))));
         }

@@ -1,7 +1,9 @@
 package dev.sentimentagent.standin;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The comments made in a community on one day, oldest first: their numbers, the posts they belong to, and the how-manieth comment of its
@@ -27,10 +29,10 @@ final class CommentDay {
         Arrival[] arrivals = candidates.stream().flatMap(post -> {
             int from = post.commentsBy(start - 1);
             int to = post.commentsBy(end - 1);
-            return java.util.stream.IntStream.range(from, to).mapToObj(index -> new Arrival(post.arrivals()[index], post, index));
+            return IntStream.range(from, to).mapToObj(index -> new Arrival(post.arrivals()[index], post, index));
         }).toArray(Arrival[]::new);
         // A stable sort: comments of one second stay in the order of their posts.
-        Arrays.sort(arrivals, java.util.Comparator.comparingLong(Arrival::second));
+        Arrays.sort(arrivals, Comparator.comparingLong(Arrival::second));
         long[] numbers = new long[arrivals.length];
         PostPlan[] posts = new PostPlan[arrivals.length];
         int[] indexes = new int[arrivals.length];

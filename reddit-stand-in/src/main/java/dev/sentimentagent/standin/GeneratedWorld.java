@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /**
  * A world of invented people who talk about AI developer tools in 14 subreddits, with daily and weekly rhythms, with releases, outages and
  * price changes that people speak of for days, and with moods that drift. A pure function of seed, volume and time: nothing is stored, days
- * are planned when they are asked for. At volume 1 about 350 posts and 2 600 comments are made on a day. Thread-safe.
+ * are planned when they are asked for. At volume 1 about 350 posts and 2 200 comments are made on a day. Thread-safe.
  */
 public final class GeneratedWorld implements World {
     /** Before this there was nothing. */

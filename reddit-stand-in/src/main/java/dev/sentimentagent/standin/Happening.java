@@ -5,7 +5,7 @@ package dev.sentimentagent.standin;
  *
  * @param start in epoch seconds
  * @param days after which people speak of it about a third as much
- * @param strength 0.5 (a side note) to 3 (everybody speaks of it)
+ * @param strength 0.4 (a side note) to 2.2 (everybody speaks of it)
  */
 record Happening(Subject subject, Product product, long start, double days, double strength, String version, String feature) {
     private static final double SECONDS_PER_DAY = 86_400;

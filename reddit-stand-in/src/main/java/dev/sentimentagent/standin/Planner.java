@@ -78,7 +78,7 @@ final class Planner {
             boolean atHome = community.home() >= 0 && random.nextDouble() < 0.88;
             product = atHome ? Product.ALL.get(community.home()) : Product.any(random);
         }
-        double heat = happening == null ? 0.75 : 0.9 + 0.35 * happening.intensity(created);
+        double heat = happening == null ? 0.75 : 0.9 + 0.3 * happening.intensity(created);
         return new PostPlan(number, created, key, community, subject, product, happening, arrivals(created, community, heat, random));
     }
 

@@ -2,6 +2,7 @@ package dev.sentimentagent.standin;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** When people write: the hours of the day and the days of the week. */
@@ -12,7 +13,7 @@ final class Rhythm {
     private static final double[] HOURS = {3.1, 2.9, 2.6, 2.3, 2.1, 2.2, 2.6, 3.2, 3.9, 4.3, 4.6, 4.8, 5.0, 5.6, 6.1, 6.3, 6.2, 5.9, 5.4,
             5.0, 4.6, 4.2, 3.8, 3.3};
     private static final double BUSIEST_HOUR = 6.3;
-    private static final double ALL_HOURS = java.util.Arrays.stream(HOURS).sum();
+    private static final double ALL_HOURS = Arrays.stream(HOURS).sum();
     private static final double[] WEEKDAYS = {1.05, 1.1, 1.1, 1.05, 0.95};
 
     private Rhythm() {}
