@@ -4,10 +4,12 @@ import dev.sentimentagent.model.Tool;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -18,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The AI developer tools that are listened for. Immutable and therefore thread-safe. */
 public final class ToolCatalogue {
     private static final String STANDARD = "tools.json";
+    private static final String NOT_OF_ITS_FORM = "a catalogue of tools is not of the expected form: ";
     private static final Predicate<String> ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*").asMatchPredicate();
     private static final Predicate<String> WORD = Pattern.compile("[a-z0-9]+").asMatchPredicate();
 
@@ -61,9 +64,11 @@ public final class ToolCatalogue {
                         DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .build();
         try {
-            return of(List.of(mapper.readValue(json, Tool[].class)));
+            Tool[] tools = mapper.readValue(json, Tool[].class);
+            require(tools != null && Arrays.stream(tools).noneMatch(Objects::isNull), NOT_OF_ITS_FORM + "null where a tool should be");
+            return of(Arrays.asList(tools));
         } catch (JacksonException e) {
-            throw new IllegalArgumentException("a catalogue of tools is not of the expected form: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException(NOT_OF_ITS_FORM + e.getOriginalMessage(), e);
         }
     }
 

@@ -29,6 +29,12 @@ final class ScoringMeasurement {
         List<String> comments = texts(SharedData.COMMENTS, "body");
         measure("VADER, reference texts", reference, text -> scorer.score(text).compound(), each);
         measure("VADER, comments", comments, text -> scorer.score(text).compound(), each);
+
+        start = System.nanoTime();
+        ToolMatcher matcher = new ToolMatcher(ToolCatalogue.standard());
+        print("catalogue and matcher, cold: %.1f ms", millisSince(start));
+        measure("tools, comments", comments, text -> matcher.match(text, "LocalLLaMA").size(), each);
+        measure("both, comments", comments, text -> scorer.score(text).compound() + matcher.match(text, "LocalLLaMA").size(), each);
     }
 
     private static void measure(String name, List<String> texts, ToDoubleFunction<String> work, Duration each) {
