@@ -1,0 +1,82 @@
+package dev.sentimentagent.store.contract;
+
+import dev.sentimentagent.model.ScoredItem;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Sightings of a few items over and over: new, unchanged, voted on, edited, rescored, deleted, restored, stale, misspelled. */
+final class RandomSightings {
+    private static final int ITEMS = 14;
+    private static final String[][] SPELLINGS = {{"Cursor", "cursor", "CURSOR"}, {"kiroIDE", "kiroide"}, {"aws", "AWS"}};
+    private static final String[] TOOLS = {"cursor", "claude-code", "kiro", "amazon-q"};
+    private static final double[] COMPOUNDS = {0, 0.05, 0.0499, -0.05, -0.0499, 0.9321, -0.8126, 0.3333};
+
+    private final Random random;
+    private final Sample[] last = new Sample[ITEMS];
+    private Instant now = Contract.T0.plusSeconds(7200);
+
+    RandomSightings(Random random) {
+        this.random = random;
+        for (int i = 0; i < ITEMS; i++) {
+            Sample sample = random.nextInt(3) == 0 ? Sample.post("i" + i) : Sample.comment("i" + i, "i0");
+            String[] spellings = SPELLINGS[random.nextInt(SPELLINGS.length)];
+            last[i] = sample.subreddit(spellings[random.nextInt(spellings.length)])
+                    .created(Contract.T0.plusSeconds(random.nextInt(3 * 3600)));
+        }
+    }
+
+    List<ScoredItem> take(int count) {
+        List<ScoredItem> sightings = new ArrayList<>();
+        while (sightings.size() < count) {
+            sightings.add(next().scored());
+        }
+        return sightings;
+    }
+
+    private Sample next() {
+        int which = random.nextInt(ITEMS);
+        now = now.plusMillis(random.nextInt(2000));
+        Instant collected = random.nextInt(5) == 0 ? now.minus(Duration.ofMillis(random.nextInt(20_000))) : now;
+        Sample sample = changed(last[which]).collected(collected);
+        last[which] = sample;
+        return respelled(sample);
+    }
+
+    private Sample changed(Sample sample) {
+        return switch (random.nextInt(9)) {
+            case 0 -> sample.upvotes(random.nextInt(5));
+            case 1 -> sample.body("text " + random.nextInt(3)).edited(now).compound(compound());
+            case 2 -> sample.compound(compound());
+            case 3 -> sample.tools(tools());
+            case 4 -> sample.deleted();
+            case 5 -> sample.gone() ? alive(sample) : sample.author(random.nextBoolean() ? null : "ann");
+            case 6 -> sample.commentCount(random.nextInt(4));
+            default -> sample;
+        };
+    }
+
+    private static Sample alive(Sample s) {
+        return new Sample(s.kind(), s.id(), s.subreddit(), s.author(), s.title(), s.body(), s.postId(), s.created(), s.collected(),
+                s.upvotes(), s.commentCount(), s.edited(), false, s.compound(), s.toolIds());
+    }
+
+    private Sample respelled(Sample sample) {
+        for (String[] spellings : SPELLINGS) {
+            if (spellings[0].equalsIgnoreCase(sample.subreddit())) {
+                return sample.subreddit(spellings[random.nextInt(spellings.length)]);
+            }
+        }
+        throw new IllegalStateException(sample.subreddit());
+    }
+
+    private double compound() {
+        return COMPOUNDS[random.nextInt(COMPOUNDS.length)];
+    }
+
+    private String[] tools() {
+        return random.ints(random.nextInt(3), 0, TOOLS.length).distinct().mapToObj(i -> TOOLS[i]).toArray(String[]::new);
+    }
+}

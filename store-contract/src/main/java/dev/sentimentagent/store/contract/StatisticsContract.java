@@ -1,0 +1,136 @@
+package dev.sentimentagent.store.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.sentimentagent.model.Dimension;
+import dev.sentimentagent.model.ItemKind;
+import dev.sentimentagent.model.Rollup;
+import dev.sentimentagent.model.Tally;
+import dev.sentimentagent.model.Window;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Rollups and tallies. */
+abstract class StatisticsContract extends Contract {
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    StatisticsContract(Supplier<StorePlace> places) {
+        super(places);
+    }
+
+    @Test
+    void rollupsAreByHourDimensionNameAndKind() {
+        save(Sample.post("p1").compound(0.5), Sample.post("p2").compound(-0.5).tools(),
+                Sample.post("p3").compound(0).subreddit("Bard").tools("gemini", "cursor"),
+                Sample.comment("c1", "p1").compound(0.25).created(T0.plus(HOUR)));
+
+        assertThat(Rollups.of(store.statistics().rollups(EVER))).isEqualTo(Map.of(
+                key(Dimension.SUBREDDIT, "Cursor", ItemKind.POST, T0), new Tally(1, 1, 0, 0),
+                key(Dimension.SUBREDDIT, "Bard", ItemKind.POST, T0), new Tally(0, 0, 1, 0),
+                key(Dimension.SUBREDDIT, "Cursor", ItemKind.COMMENT, T0.plus(HOUR)), new Tally(1, 0, 0, 2500),
+                key(Dimension.TOOL, "cursor", ItemKind.POST, T0), new Tally(1, 0, 1, 5000),
+                key(Dimension.TOOL, "gemini", ItemKind.POST, T0), new Tally(0, 0, 1, 0),
+                key(Dimension.TOOL, "cursor", ItemKind.COMMENT, T0.plus(HOUR)), new Tally(1, 0, 0, 2500)));
+    }
+
+    @Test
+    void theDeltasOfABatchAreWhatItAddedToTheRollups() {
+        var deltas = save(Sample.post("p1"), Sample.post("p2").compound(-0.2), Sample.comment("c1", "p1")).deltas();
+
+        assertThat(Rollups.of(deltas)).isEqualTo(Rollups.of(store.statistics().rollups(EVER)));
+    }
+
+    @Test
+    void anHourHoldsItsFirstSecondAndNotTheNext() {
+        save(Sample.post("a").created(T0.minusSeconds(1)), Sample.post("b").created(T0), Sample.post("c").created(T0.plusSeconds(3599)),
+                Sample.post("d").created(T0.plusSeconds(3600)));
+
+        assertThat(store.statistics().rollups(EVER)).filteredOn(rollup -> rollup.key().dimension() == Dimension.TOOL)
+                .extracting(rollup -> rollup.key().hour(), rollup -> rollup.tally().total())
+                .containsExactlyInAnyOrder(tuple(T0.minus(HOUR), 1L),
+                        tuple(T0, 2L), tuple(T0.plus(HOUR), 1L));
+    }
+
+    @Test
+    void rollupsAndRecountAreOfTheHoursThatStartInTheWindow() {
+        save(Sample.post("a").created(T0.minusSeconds(1)), Sample.post("b").created(T0.plusSeconds(5)),
+                Sample.post("c").created(T0.plus(HOUR)));
+
+        for (Window window : new Window[]{new Window(T0, T0.plus(HOUR)), new Window(T0.minusSeconds(1), T0.plusNanos(1)),
+                new Window(T0.minus(HOUR).plusNanos(1), T0.plus(HOUR))}) {
+            assertThat(store.statistics().rollups(window)).extracting(rollup -> rollup.key().hour()).containsOnly(T0);
+            assertThat(Rollups.of(store.statistics().recount(window))).isEqualTo(Rollups.of(store.statistics().rollups(window)));
+        }
+        assertThat(store.statistics().rollups(new Window(T0.plusSeconds(1), T0.plus(HOUR)))).isEmpty();
+        assertThat(store.statistics().recount(new Window(T0.plusSeconds(1), T0.plus(HOUR)))).isEmpty();
+    }
+
+    @Test
+    void timesBefore1970HaveHoursToo() {
+        save(Sample.post("a").created(Instant.EPOCH.minusSeconds(1)), Sample.post("b").created(Instant.EPOCH.minusSeconds(3600)));
+        Window window = new Window(Instant.EPOCH.minusSeconds(7200), Instant.EPOCH);
+
+        assertThat(store.statistics().rollups(window)).extracting(rollup -> rollup.key().hour()).containsOnly(Instant.EPOCH.minus(HOUR));
+        assertThat(Rollups.of(store.statistics().recount(window))).isEqualTo(Rollups.of(store.statistics().rollups(window)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.05,1,0,0", "0.0499,0,0,1", "0,0,0,1", "-0.0499,0,0,1", "-0.05,0,1,0", "1,1,0,0", "-1,0,1,0", "0.04996,1,0,0"})
+    void classesAreThoseOfTheStoredScore(double compound, long positive, long negative, long neutral) {
+        save(Sample.post("p1").compound(compound), Sample.comment("c1", "p1").compound(compound));
+        long sum = Math.round(compound * 10_000);
+        Tally one = new Tally(positive, negative, neutral, sum);
+
+        assertThat(store.statistics().rollups(EVER)).extracting(Rollup::tally).containsOnly(one);
+        assertThat(store.statistics().recount(EVER)).extracting(Rollup::tally).containsOnly(one);
+        assertThat(store.items().commentTallies(List.of("p1"))).containsEntry("p1", one);
+        assertThat(store.statistics().tally(Dimension.TOOL, "cursor", EVER)).isEqualTo(one.plus(one));
+    }
+
+    @Test
+    void sumsDoNotDrift() {
+        for (int batch = 0; batch < 10; batch++) {
+            Sample[] items = new Sample[300];
+            for (int i = 0; i < items.length; i++) {
+                items[i] = Sample.comment("c" + batch + "x" + i, "p1").compound(0.1);
+            }
+            save(items);
+        }
+
+        assertThat(store.statistics().tally(Dimension.SUBREDDIT, "Cursor", EVER)).isEqualTo(new Tally(3000, 0, 0, 3_000_000));
+        assertThat(store.statistics().rollups(EVER)).extracting(Rollup::tally).containsOnly(new Tally(3000, 0, 0, 3_000_000));
+    }
+
+    @Test
+    void tallyIsOfBothKindsInAHalfOpenWindow() {
+        save(Sample.post("a").created(T0).compound(0.1), Sample.comment("b", "a").created(T0.plusSeconds(59)).compound(-0.2),
+                Sample.comment("c", "a").created(T0.plusSeconds(60)).compound(0.3),
+                Sample.post("d").created(T0.plusSeconds(30)).subreddit("Bard").tools("gemini", "cursor").compound(0));
+        Window minute = new Window(T0, T0.plusSeconds(60));
+
+        assertThat(store.statistics().tally(Dimension.SUBREDDIT, null, minute)).isEqualTo(new Tally(1, 1, 1, -1000));
+        assertThat(store.statistics().tally(Dimension.SUBREDDIT, "CURSOR", minute)).isEqualTo(new Tally(1, 1, 0, -1000));
+        assertThat(store.statistics().tally(Dimension.SUBREDDIT, "bard", minute)).isEqualTo(new Tally(0, 0, 1, 0));
+        assertThat(store.statistics().tally(Dimension.TOOL, "cursor", minute)).isEqualTo(new Tally(1, 1, 1, -1000));
+        assertThat(store.statistics().tally(Dimension.TOOL, "gemini", minute)).isEqualTo(new Tally(0, 0, 1, 0));
+        assertThat(store.statistics().tally(Dimension.TOOL, "kiro", minute)).isEqualTo(Tally.ZERO);
+        assertThat(store.statistics().tally(Dimension.SUBREDDIT, null, new Window(T0, T0))).isEqualTo(Tally.ZERO);
+    }
+
+    @Test
+    void aTallyOfAllToolsIsRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> store.statistics().tally(Dimension.TOOL, null, EVER));
+    }
+
+    private static Rollup.Key key(Dimension dimension, String name, ItemKind kind, Instant hour) {
+        return new Rollup.Key(dimension, name, kind, hour);
+    }
+}

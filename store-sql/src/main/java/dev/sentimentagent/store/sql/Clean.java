@@ -1,0 +1,70 @@
+package dev.sentimentagent.store.sql;
+
+import dev.sentimentagent.model.Comment;
+import dev.sentimentagent.model.Item;
+import dev.sentimentagent.model.Post;
+import dev.sentimentagent.model.Score;
+import dev.sentimentagent.model.ScoredItem;
+import dev.sentimentagent.model.store.Texts;
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Brings a sighting to the form in which it is stored and read back, so that the two can be compared with {@code equals}. */
+final class Clean {
+    private static final double SHARE_UNITS = 1000;
+
+    private Clean() {}
+
+    /** @param subreddit the spelling that is kept */
+    static ScoredItem of(ScoredItem sighting, String subreddit) {
+        Set<String> tools = sighting.item().deleted()
+                ? Set.of()
+                : sighting.toolIds().stream().map(Texts::clean).collect(Collectors.toUnmodifiableSet());
+        return new ScoredItem(of(sighting.item(), subreddit), of(sighting.score()), tools);
+    }
+
+    private static Item of(Item item, String subreddit) {
+        return switch (item) {
+            case Post p -> new Post(Texts.clean(p.id()), subreddit, ofNullable(p.author()), Texts.clean(p.title()),
+                    Texts.clean(p.content()), Texts.clean(p.url()), Texts.clean(p.permalink()), seconds(p.createdUtc()),
+                    millis(p.collectedAt()), p.upvotes(), p.commentCount(), edited(p), p.deleted());
+            case Comment c -> new Comment(Texts.clean(c.id()), subreddit, ofNullable(c.author()), Texts.clean(c.postId()),
+                    Texts.clean(c.parent()), Texts.clean(c.body()), Texts.clean(c.permalink()), seconds(c.createdUtc()),
+                    millis(c.collectedAt()), c.upvotes(), edited(c), c.deleted());
+        };
+    }
+
+    private static Score of(Score score) {
+        return new Score((double) score.compoundE4() / Score.COMPOUND_UNITS, share(shareE3(score.positive())),
+                share(shareE3(score.negative())), share(shareE3(score.neutral())), score.confidence(), Texts.clean(score.method()),
+                Texts.clean(score.version()));
+    }
+
+    /** A share as a whole number of 1/1000. */
+    static long shareE3(double share) {
+        return Math.round(share * SHARE_UNITS);
+    }
+
+    static double share(long shareE3) {
+        return shareE3 / SHARE_UNITS;
+    }
+
+    private static @Nullable String ofNullable(@Nullable String text) {
+        return text == null ? null : Texts.clean(text);
+    }
+
+    private static @Nullable Instant edited(Item item) {
+        Instant edited = item.editedAt();
+        return edited == null ? null : millis(edited);
+    }
+
+    private static Instant seconds(Instant time) {
+        return Times.ofSeconds(Times.seconds(time));
+    }
+
+    private static Instant millis(Instant time) {
+        return Times.ofMillis(Times.millis(time));
+    }
+}

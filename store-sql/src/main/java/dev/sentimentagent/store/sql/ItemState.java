@@ -1,0 +1,81 @@
+package dev.sentimentagent.store.sql;
+
+import dev.sentimentagent.model.Comment;
+import dev.sentimentagent.model.Item;
+import dev.sentimentagent.model.Post;
+import dev.sentimentagent.model.ScoredItem;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * An item as it is stored.
+ *
+ * @param changedAt when the last sighting that changed it was made
+ */
+record ItemState(ScoredItem scored, Instant changedAt) {
+    static ItemState first(ScoredItem sighting) {
+        return new ItemState(sighting, sighting.item().collectedAt());
+    }
+
+    /** What it is after a later look at it; this same object if that changes nothing. */
+    ItemState after(ScoredItem sighting) {
+        if (sighting.item().collectedAt().isBefore(changedAt) || sameContent(sighting)) {
+            return this;
+        }
+        Item merged = switch (sighting.item()) {
+            case Post post -> merge((Post) scored.item(), post);
+            case Comment comment -> merge((Comment) scored.item(), comment);
+        };
+        return new ItemState(new ScoredItem(merged, sighting.score(), sighting.toolIds()), sighting.item().collectedAt());
+    }
+
+    /** Whether the two are alike but for upvotes and comment count. */
+    boolean differsInVotesOnly(ItemState other) {
+        return sameWords(other.scored) && sameAddress(scored.item(), other.scored.item());
+    }
+
+    private boolean sameContent(ScoredItem sighting) {
+        return sameVotes(scored.item(), sighting.item()) && sameWords(sighting);
+    }
+
+    private static boolean sameVotes(Item known, Item seen) {
+        return known.upvotes() == seen.upvotes()
+                && (!(known instanceof Post a) || !(seen instanceof Post b) || a.commentCount() == b.commentCount());
+    }
+
+    private boolean sameWords(ScoredItem sighting) {
+        Item known = scored.item();
+        Item seen = sighting.item();
+        return known.deleted() == seen.deleted()
+                && Objects.equals(known.editedAt(), seen.editedAt())
+                && Objects.equals(known.author(), seen.author())
+                && sameText(known, seen)
+                && scored.score().equals(sighting.score())
+                && scored.toolIds().equals(sighting.toolIds());
+    }
+
+    private static boolean sameText(Item known, Item seen) {
+        return switch (known) {
+            case Post a -> seen instanceof Post b && a.title().equals(b.title()) && a.content().equals(b.content());
+            case Comment a -> seen instanceof Comment b && a.body().equals(b.body());
+        };
+    }
+
+    /** They differ after a batch that deletes a post and restores it under a new address. */
+    private static boolean sameAddress(Item known, Item seen) {
+        return known.permalink().equals(seen.permalink())
+                && (!(known instanceof Post a) || !(seen instanceof Post b) || a.url().equals(b.url()));
+    }
+
+    /** Address and link are told only by the first sighting, and by the one that restores a deleted post. */
+    private static Post merge(Post known, Post seen) {
+        Post addressed = known.deleted() ? seen : known;
+        return new Post(known.id(), known.subreddit(), seen.author(), seen.title(), seen.content(), addressed.url(), addressed.permalink(),
+                known.createdUtc(), known.collectedAt(), seen.upvotes(), seen.commentCount(), seen.editedAt(), seen.deleted());
+    }
+
+    private static Comment merge(Comment known, Comment seen) {
+        return new Comment(known.id(), known.subreddit(), seen.author(), known.postId(), known.parent(), seen.body(), known.permalink(),
+                known.createdUtc(), known.collectedAt(), seen.upvotes(), seen.editedAt(), seen.deleted());
+    }
+}

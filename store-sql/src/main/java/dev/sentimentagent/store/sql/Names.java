@@ -1,0 +1,120 @@
+package dev.sentimentagent.store.sql;
+
+import dev.sentimentagent.model.store.Texts;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The small tables whose rows items refer to by number: subreddits, scorers, sets of tools. Looked up once in a call and forgotten with it,
+ * so that what another process adds is seen. Not thread-safe.
+ */
+final class Names {
+    /**
+     * @param name as it was first spelled
+     */
+    record Subreddit(long id, String name) {}
+
+    record Scorer(String method, String version) {}
+
+    private interface Lookup<K, V> {
+        V find(K key) throws SQLException;
+    }
+
+    private final Session session;
+    private final Map<String, Subreddit> subreddits = new HashMap<>();
+    private final Map<Long, String> subredditNames = new HashMap<>();
+    private final Map<Scorer, Long> scorerIds = new HashMap<>();
+    private final Map<Long, Scorer> scorers = new HashMap<>();
+    private final Map<Set<String>, Long> toolSetIds = new HashMap<>();
+    private final Map<Long, Set<String>> toolSets = new HashMap<>();
+
+    Names(Session session) {
+        this.session = session;
+    }
+
+    /** What a name is looked up by. */
+    static String key(String subreddit) {
+        return Texts.clean(subreddit).toLowerCase(Locale.ROOT);
+    }
+
+    /** The subreddit of that name in any case; added if it is new. */
+    Subreddit subreddit(String name) throws SQLException {
+        return cached(subreddits, name, this::findOrAddSubreddit);
+    }
+
+    String subreddit(long id) throws SQLException {
+        return cached(subredditNames, id,
+                key -> session.sql("SELECT name FROM subreddit WHERE subreddit_id = ?").number(key).only(Row::text));
+    }
+
+    /** Number of a scorer; added if it is new. */
+    long scorerId(Scorer scorer) throws SQLException {
+        return cached(scorerIds, scorer, this::findOrAddScorer);
+    }
+
+    Scorer scorer(long id) throws SQLException {
+        return cached(scorers, id, key -> session.sql("SELECT method, version FROM scorer WHERE scorer_id = ?")
+                .number(key)
+                .only(row -> new Scorer(row.text(), row.text())));
+    }
+
+    /** Number of a set of tools; added if it is new. */
+    long toolSetId(Set<String> tools) throws SQLException {
+        return cached(toolSetIds, tools, this::findOrAddToolSet);
+    }
+
+    Set<String> toolSet(long id) throws SQLException {
+        return cached(toolSets, id, key -> {
+            String tools = session.sql("SELECT tools FROM tool_set WHERE tool_set_id = ?").number(key).only(Row::text);
+            return tools.isEmpty() ? Set.of() : Set.copyOf(Arrays.asList(tools.split("\n")));
+        });
+    }
+
+    private Subreddit findOrAddSubreddit(String name) throws SQLException {
+        String clean = Texts.clean(name);
+        session.sql("INSERT INTO subreddit (name, name_key) VALUES (?, ?) ON CONFLICT (name_key) DO NOTHING")
+                .text(clean)
+                .text(key(clean))
+                .update();
+        return session.sql("SELECT subreddit_id, name FROM subreddit WHERE name_key = ?")
+                .text(key(clean))
+                .only(row -> new Subreddit(row.number(), row.text()));
+    }
+
+    private long findOrAddScorer(Scorer scorer) throws SQLException {
+        session.sql("INSERT INTO scorer (method, version) VALUES (?, ?) ON CONFLICT (method, version) DO NOTHING")
+                .text(scorer.method())
+                .text(scorer.version())
+                .update();
+        return session.sql("SELECT scorer_id FROM scorer WHERE method = ? AND version = ?")
+                .text(scorer.method())
+                .text(scorer.version())
+                .only(Row::number);
+    }
+
+    private long findOrAddToolSet(Set<String> tools) throws SQLException {
+        String joined = String.join("\n", new TreeSet<>(tools));
+        int added = session.sql("INSERT INTO tool_set (tools) VALUES (?) ON CONFLICT (tools) DO NOTHING").text(joined).update();
+        long id = session.sql("SELECT tool_set_id FROM tool_set WHERE tools = ?").text(joined).only(Row::number);
+        if (added > 0) {
+            for (String tool : tools) {
+                session.sql("INSERT INTO tool_set_member (tool_id, tool_set_id) VALUES (?, ?)").text(tool).number(id).update();
+            }
+        }
+        return id;
+    }
+
+    private static <K, V> V cached(Map<K, V> cache, K key, Lookup<K, V> lookup) throws SQLException {
+        V value = cache.get(key);
+        if (value == null) {
+            value = lookup.find(key);
+            cache.put(key, value);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.sentimentagent.store.sql;
+
+import java.sql.SQLException;
+
+/**
+ * One question to, or one change of, the database; run in a transaction of its own, and again from the start after a transient failure.
+ * Implementations are records: {@code toString} gives the name and the parameters for logs and so must not give text of items.
+ */
+interface Query<T> {
+    T run(Session session) throws SQLException;
+
+    /** Name of the call in messages. */
+    default String name() {
+        return getClass().getSimpleName();
+    }
+}

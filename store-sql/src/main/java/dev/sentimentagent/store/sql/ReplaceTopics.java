@@ -1,0 +1,60 @@
+package dev.sentimentagent.store.sql;
+
+import dev.sentimentagent.model.Tally;
+import dev.sentimentagent.model.Topic;
+import dev.sentimentagent.model.store.Texts;
+import java.sql.SQLException;
+import java.util.List;
+
+record ReplaceTopics(List<Topic> topics) implements Query<Integer> {
+    private static final String TOPIC = """
+            INSERT INTO topic (topic_id, theme, velocity, positive, negative, neutral, compound_sum_e4, peak_at, created_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final String POST = "INSERT INTO topic_post (topic_id, position, post_id) VALUES (?, ?, ?)";
+    private static final String KEYWORD = "INSERT INTO topic_keyword (topic_id, position, keyword) VALUES (?, ?, ?)";
+
+    ReplaceTopics {
+        topics = List.copyOf(topics);
+    }
+
+    @Override
+    public Integer run(Session session) throws SQLException {
+        for (String table : List.of("topic_keyword", "topic_post", "topic")) {
+            session.sql("DELETE FROM " + table).update();
+        }
+        for (Topic topic : topics) {
+            insert(session, topic);
+        }
+        return topics.size();
+    }
+
+    private static void insert(Session session, Topic topic) throws SQLException {
+        String id = Texts.clean(topic.id());
+        Tally sentiment = topic.sentiment();
+        session.sql(TOPIC)
+                .text(id)
+                .text(Texts.clean(topic.theme()))
+                .real(topic.engagementVelocity())
+                .number(sentiment.positive())
+                .number(sentiment.negative())
+                .number(sentiment.neutral())
+                .number(sentiment.compoundSumE4())
+                .number(Times.millis(topic.peakTime()))
+                .number(Times.millis(topic.createdAt()))
+                .update();
+        list(session, POST, id, topic.postIds());
+        list(session, KEYWORD, id, topic.keywords());
+    }
+
+    private static void list(Session session, String sql, String id, List<String> values) throws SQLException {
+        int position = 0;
+        for (String value : values) {
+            session.sql(sql).text(id).number(position++).text(Texts.clean(value)).update();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "ReplaceTopics[topics=" + topics.size() + "]";
+    }
+}

@@ -1,0 +1,10 @@
+package dev.sentimentagent.store.sql;
+
+import java.sql.SQLException;
+
+record SelectDataVersion() implements Query<Long> {
+    @Override
+    public Long run(Session session) throws SQLException {
+        return DataVersion.current(session);
+    }
+}

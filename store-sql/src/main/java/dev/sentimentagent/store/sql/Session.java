@@ -1,0 +1,9 @@
+package dev.sentimentagent.store.sql;
+
+import java.sql.SQLException;
+
+/** What a {@link Query} sees of its transaction. Not thread-safe; gone when the query ends. */
+interface Session {
+    /** The statement, ready for its first parameter. The session closes or keeps it. */
+    Sql sql(String text) throws SQLException;
+}

@@ -1,0 +1,73 @@
+package dev.sentimentagent.store.sql;
+
+import dev.sentimentagent.model.Rollup;
+import dev.sentimentagent.model.ScoredItem;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a batch makes of the stored items, worked out in memory before anything is written. Not thread-safe. */
+final class Sightings {
+    /** What became of one item; {@code before} is null if it is new. */
+    record Change(@Nullable ItemState before, ItemState now) {}
+
+    private final Map<String, Change> changes = new LinkedHashMap<>();
+    private final Map<String, ItemState> stored;
+    private long added;
+    private long updated;
+    private long unchanged;
+
+    /** @param stored by fullname, the known ones of the items that will be sighted */
+    Sightings(Map<String, ItemState> stored) {
+        this.stored = stored;
+    }
+
+    /** Takes the next sighting, in the order in which they were made. */
+    void add(ScoredItem sighting) {
+        String fullname = sighting.item().fullname();
+        Change change = changes.get(fullname);
+        ItemState before = change == null ? stored.get(fullname) : change.before();
+        ItemState known = change == null ? before : change.now();
+        ItemState now = known == null ? ItemState.first(sighting) : known.after(sighting);
+        if (known == null) {
+            added++;
+        } else if (now.equals(known)) {
+            unchanged++;
+            return;
+        } else {
+            updated++;
+        }
+        changes.put(fullname, new Change(before, now));
+    }
+
+    /** New items, and known ones that are now otherwise, in the order of their first sighting. */
+    Collection<Change> changes() {
+        return changes.values();
+    }
+
+    /** What it all adds to the rollups. */
+    List<Rollup> deltas() {
+        RollupDeltas deltas = new RollupDeltas();
+        for (Change change : changes.values()) {
+            if (change.before() != null) {
+                deltas.remove(change.before().scored());
+            }
+            deltas.add(change.now().scored());
+        }
+        return deltas.list();
+    }
+
+    long added() {
+        return added;
+    }
+
+    long updated() {
+        return updated;
+    }
+
+    long unchanged() {
+        return unchanged;
+    }
+}

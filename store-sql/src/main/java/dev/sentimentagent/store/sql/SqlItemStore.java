@@ -1,0 +1,70 @@
+package dev.sentimentagent.store.sql;
+
+import dev.sentimentagent.model.ItemKind;
+import dev.sentimentagent.model.PostActivity;
+import dev.sentimentagent.model.ScoredItem;
+import dev.sentimentagent.model.Tally;
+import dev.sentimentagent.model.Window;
+import dev.sentimentagent.model.store.Batch;
+import dev.sentimentagent.model.store.BatchResult;
+import dev.sentimentagent.model.store.ItemStore;
+import dev.sentimentagent.model.store.Slice;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+record SqlItemStore(Calls calls) implements ItemStore {
+    @Override
+    public BatchResult save(Batch batch) {
+        return calls.write(new SaveBatch(batch));
+    }
+
+    @Override
+    public Set<String> known(Collection<String> fullnames) {
+        return calls.read(new SelectKnown(fullnames));
+    }
+
+    @Override
+    public Optional<ScoredItem> find(String fullname) {
+        return calls.read(new SelectItem(fullname));
+    }
+
+    @Override
+    public Slice<ScoredItem> recentPosts(@Nullable String subreddit, Instant since, int limit, @Nullable String cursor) {
+        return calls.read(new SelectRecentPosts(subreddit, since, limit, cursor));
+    }
+
+    @Override
+    public Slice<ScoredItem> comments(String postId, int limit, @Nullable String cursor) {
+        return calls.read(new SelectComments(postId, limit, cursor));
+    }
+
+    @Override
+    public List<String> fullnames(ItemKind kind, Window created) {
+        return calls.read(new SelectFullnames(kind, created));
+    }
+
+    @Override
+    public List<PostActivity> activity(Window created) {
+        return calls.read(new SelectActivity(created));
+    }
+
+    @Override
+    public Map<String, Tally> commentTallies(Collection<String> postIds) {
+        return calls.read(new SelectCommentTallies(postIds));
+    }
+
+    @Override
+    public Map<ItemKind, Long> count(Window created) {
+        return calls.read(new CountItems(created));
+    }
+
+    @Override
+    public List<String> subreddits() {
+        return calls.read(new SelectSubreddits());
+    }
+}

@@ -1,0 +1,71 @@
+package dev.sentimentagent.store.sql;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** Brings the schema of an SQLite database up to date. */
+final class SqliteSchema {
+    /** Version of the newest migration in {@code db/migration/sqlite}. */
+    static final int VERSION = 1;
+
+    static final String LOCATION = "classpath:db/migration/sqlite";
+
+    private static final int EMPTY = 0;
+
+    /** The database is in order, but not for this program. */
+    static final class Unfit extends RuntimeException {
+        private final String reason;
+
+        Unfit(String reason) {
+            super(reason);
+            this.reason = reason;
+        }
+
+        String reason() {
+            return reason;
+        }
+    }
+
+    private SqliteSchema() {}
+
+    /**
+     * Migrates what is older; leaves a schema of this version alone, because Flyway takes longer to find that out than all the rest of
+     * opening.
+     *
+     * @throws Unfit if the schema is newer than this program, or not its own
+     */
+    static void migrate(DataSource source, SqliteWriter writer) throws SQLException {
+        // Asked of the writer, so that a file that can be read but not written is noticed now.
+        int version = writer.write(SqliteSchema::version);
+        if (version > VERSION) {
+            throw new Unfit("its schema is version " + version + ", this program knows " + VERSION
+                    + "; run the program that wrote it, or restore a backup");
+        }
+        if (version < VERSION) {
+            Flyway.configure()
+                    .dataSource(source)
+                    .locations(LOCATION)
+                    .failOnMissingLocations(true)
+                    .validateMigrationNaming(true)
+                    .loggers("slf4j")
+                    .load()
+                    .migrate();
+        }
+    }
+
+    private static int version(Session session) throws SQLException {
+        long tables = session.sql("SELECT count(*) FROM sqlite_schema").only(Row::number);
+        if (tables == 0) {
+            return EMPTY;
+        }
+        long histories = session.sql("SELECT count(*) FROM sqlite_schema WHERE name = 'flyway_schema_history'").only(Row::number);
+        if (histories == 0) {
+            throw new Unfit("it is the database of another program; name another file in STORE_URL");
+        }
+        Optional<Long> version = session.sql("SELECT max(CAST(version AS INTEGER)) FROM flyway_schema_history WHERE success = 1")
+                .first(Row::number);
+        return version.map(Math::toIntExact).orElse(EMPTY);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.sentimentagent.store.sql;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.Pragma;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * How connections are set up.
+ *
+ * @param busyTimeout how long a statement waits for a lock that another process holds before it fails
+ * @param readers connections for reading
+ * @param poolTimeout how long a call waits for one of them
+ */
+record SqliteSettings(Duration busyTimeout, int readers, Duration poolTimeout) {
+    static final SqliteSettings DEFAULT = new SqliteSettings(Duration.ofSeconds(1), 4, Duration.ofSeconds(5));
+
+    private static final int WRITER_CACHE_KIB = 16 * 1024;
+    private static final int READER_CACHE_KIB = 4 * 1024;
+    private static final int JOURNAL_LIMIT_BYTES = 64 << 20;
+
+    /** For the one connection that writes. */
+    SQLiteDataSource writing(Path file) {
+        SQLiteConfig config = durable();
+        // A transaction that begins with a read could find at its first write that another process was faster, and fail.
+        config.setTransactionMode(TransactionMode.IMMEDIATE);
+        return source(file, config);
+    }
+
+    /** For Flyway, which has a second connection open beside the one that writes. */
+    SQLiteDataSource migrating(Path file) {
+        return source(file, durable());
+    }
+
+    SQLiteDataSource reading(Path file) {
+        return source(file, config(READER_CACHE_KIB));
+    }
+
+    private SQLiteConfig durable() {
+        SQLiteConfig config = config(WRITER_CACHE_KIB);
+        config.setJournalMode(JournalMode.WAL);
+        config.setSynchronous(SynchronousMode.FULL);
+        config.setJournalSizeLimit(JOURNAL_LIMIT_BYTES);
+        config.enforceForeignKeys(true);
+        // Else the driver asks for the last row's number after every statement.
+        config.setGetGeneratedKeys(false);
+        // Text that was deleted on Reddit is overwritten in the file, not just forgotten.
+        config.setPragma(Pragma.SECURE_DELETE, "FAST");
+        return config;
+    }
+
+    private SQLiteConfig config(int cacheKib) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(Math.toIntExact(busyTimeout.toMillis()));
+        // SQLite takes a negative size as KiB.
+        config.setCacheSize(-cacheKib);
+        config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+        return config;
+    }
+
+    private static SQLiteDataSource source(Path file, SQLiteConfig config) {
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        return source;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.sentimentagent.store.sql;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.sentimentagent.model.store.RetryPolicy;
+import dev.sentimentagent.model.store.Store;
+import dev.sentimentagent.model.store.StoreException;
+import dev.sentimentagent.model.time.TimeSource;
+import java.nio.file.Path;
+import java.util.random.RandomGenerator;
+
+/** Opens stores in SQLite: one file (and two beside it while it is open), nothing to install. */
+public final class SqliteStore {
+    private SqliteStore() {}
+
+    /**
+     * Opens the store in a file; creates folder, file and schema where they are missing, brings an older schema up to date. It takes no
+     * lock that keeps other processes out: its caller does.
+     *
+     * @param retries how calls that failed for a passing reason are tried again
+     * @param time what they wait by
+     * @param random spreads the waits
+     * @throws StoreException at once, with one line that says what to do, if the file or its folder cannot be written, is no SQLite
+     *     database, is damaged, belongs to another program, or was written by a later version of this one
+     */
+    public static Store open(Path file, RetryPolicy retries, TimeSource time, RandomGenerator random) {
+        requireNonNull(file, "file");
+        SqliteDatabase database = SqliteDatabase.open(file.toAbsolutePath().normalize(), SqliteSettings.DEFAULT);
+        return new SqlStore(new Calls(database, retries, time, random, Calls.SLOW));
+    }
+}

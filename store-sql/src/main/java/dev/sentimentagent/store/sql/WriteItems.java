@@ -1,0 +1,94 @@
+package dev.sentimentagent.store.sql;
+
+import dev.sentimentagent.model.Comment;
+import dev.sentimentagent.model.Item;
+import dev.sentimentagent.model.Post;
+import dev.sentimentagent.model.Score;
+import dev.sentimentagent.model.ScoredItem;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the rows of items. */
+final class WriteItems {
+    private static final String INSERT = """
+            INSERT INTO item (changed_at, upvotes, comment_count, edited_at, deleted,
+                              compound_e4, positive_e3, negative_e3, neutral_e3, confidence, scorer_id, tool_set_id,
+                              author, title, url, permalink, body,
+                              fullname, kind, subreddit_id, created_utc, collected_at, post_id, parent)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
+    private static final String UPDATE = """
+            UPDATE item
+            SET changed_at = ?, upvotes = ?, comment_count = ?, edited_at = ?, deleted = ?,
+                compound_e4 = ?, positive_e3 = ?, negative_e3 = ?, neutral_e3 = ?, confidence = ?, scorer_id = ?, tool_set_id = ?,
+                author = ?, title = ?, url = ?, permalink = ?, body = ?
+            WHERE fullname = ?""";
+
+    /** By far the most frequent change; it touches no index. */
+    private static final String UPDATE_VOTES = "UPDATE item SET changed_at = ?, upvotes = ?, comment_count = ? WHERE fullname = ?";
+
+    private final Session session;
+    private final Names names;
+
+    WriteItems(Session session, Names names) {
+        this.session = session;
+        this.names = names;
+    }
+
+    void insert(ItemState state) throws SQLException {
+        Item item = state.scored().item();
+        Sql insert = contents(session.sql(INSERT), state);
+        insert.text(item.fullname())
+                .number(Codes.of(item.kind()))
+                .number(names.subreddit(item.subreddit()).id())
+                .number(Times.seconds(item.createdUtc()))
+                .number(Times.millis(item.collectedAt()));
+        switch (item) {
+            case Post _ -> insert.text(null).text(null);
+            case Comment comment -> insert.text(comment.postId()).text(comment.parent());
+        }
+        insert.update();
+    }
+
+    void update(ItemState before, ItemState now) throws SQLException {
+        if (before.differsInVotesOnly(now)) {
+            votes(session.sql(UPDATE_VOTES), now).text(now.scored().item().fullname()).update();
+        } else {
+            contents(session.sql(UPDATE), now).text(now.scored().item().fullname()).update();
+        }
+    }
+
+    private Sql votes(Sql sql, ItemState state) throws SQLException {
+        Item item = state.scored().item();
+        Long commentCount = switch (item) {
+            case Post post -> (long) post.commentCount();
+            case Comment _ -> null;
+        };
+        return sql.number(Times.millis(state.changedAt())).number(item.upvotes()).number(commentCount);
+    }
+
+    private Sql contents(Sql sql, ItemState state) throws SQLException {
+        ScoredItem scored = state.scored();
+        Item item = scored.item();
+        Score score = scored.score();
+        votes(sql, state).number(millis(item.editedAt()))
+                .number(item.deleted() ? 1 : 0)
+                .number(score.compoundE4())
+                .number(Clean.shareE3(score.positive()))
+                .number(Clean.shareE3(score.negative()))
+                .number(Clean.shareE3(score.neutral()))
+                .real(score.confidence())
+                .number(names.scorerId(new Names.Scorer(score.method(), score.version())))
+                .number(names.toolSetId(scored.toolIds()))
+                .text(item.author());
+        return switch (item) {
+            case Post post -> sql.text(post.title()).text(post.url()).text(post.permalink()).text(post.content());
+            case Comment comment -> sql.text(null).text(null).text(comment.permalink()).text(comment.body());
+        };
+    }
+
+    private static @Nullable Long millis(@Nullable Instant time) {
+        return time == null ? null : Times.millis(time);
+    }
+}
