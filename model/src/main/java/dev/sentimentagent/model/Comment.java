@@ -39,6 +39,11 @@ public record Comment(
     }
 
     @Override
+    public Comment sightedAt(Instant moment) {
+        return new Comment(id, subreddit, author, postId, parent, body, permalink, createdUtc, moment, upvotes, editedAt, deleted);
+    }
+
+    @Override
     public ItemKind kind() {
         return ItemKind.COMMENT;
     }

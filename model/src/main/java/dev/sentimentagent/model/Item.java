@@ -44,6 +44,9 @@ public sealed interface Item permits Post, Comment {
     /** Path of the item below Reddit's web address, beginning with a slash. */
     String permalink();
 
+    /** The same item, sighted at another moment. */
+    Item sightedAt(Instant moment);
+
     /** Reddit's unique id: type prefix and id. */
     default String fullname() {
         return kind().fullname(id());

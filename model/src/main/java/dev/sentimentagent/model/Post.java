@@ -41,6 +41,24 @@ public record Post(
     }
 
     @Override
+    public Post sightedAt(Instant moment) {
+        return new Post(
+                id,
+                subreddit,
+                author,
+                title,
+                content,
+                url,
+                permalink,
+                createdUtc,
+                moment,
+                upvotes,
+                commentCount,
+                editedAt,
+                deleted);
+    }
+
+    @Override
     public ItemKind kind() {
         return ItemKind.POST;
     }

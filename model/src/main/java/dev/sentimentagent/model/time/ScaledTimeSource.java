@@ -3,6 +3,7 @@ package dev.sentimentagent.model.time;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 
 record ScaledTimeSource(InstantSource machine, Instant start, Instant anchor, double factor) implements TimeSource {
     ScaledTimeSource {
@@ -14,7 +15,7 @@ record ScaledTimeSource(InstantSource machine, Instant start, Instant anchor, do
     @Override
     public Instant instant() {
         Duration elapsed = Duration.between(anchor, machine.instant());
-        return factor == 1 ? start.plus(elapsed) : start.plusMillis((long) (elapsed.toMillis() * factor));
+        return start.plusMillis((long) (elapsed.toMillis() * factor)).truncatedTo(ChronoUnit.MILLIS);
     }
 
     @Override

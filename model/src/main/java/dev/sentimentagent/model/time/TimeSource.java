@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * A clock that one can wait on, so that waiting takes no real time in tests and little when recorded days are replayed. Thread-safe.
+ * A clock that one can wait on, so that waiting takes no real time in tests and little when recorded days are replayed. It shows
+ * whole milliseconds. Thread-safe.
  */
 public interface TimeSource extends InstantSource {
     /** Waits until this clock has moved on by the given duration; returns at once if it is not positive. */
