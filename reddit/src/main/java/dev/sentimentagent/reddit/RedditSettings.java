@@ -55,6 +55,11 @@ public record RedditSettings(
         return new RedditSettings(api, auth, clientId, clientSecret, userAgent, connectTimeout, requestTimeout, patience, retries);
     }
 
+    /** The same with another limit for the time of one request. */
+    public RedditSettings withRequestTimeout(Duration timeout) {
+        return new RedditSettings(apiUrl, authUrl, clientId, clientSecret, userAgent, connectTimeout, timeout, patience, retries);
+    }
+
     @Override
     public String toString() {
         return "RedditSettings[apiUrl=" + apiUrl + ", authUrl=" + authUrl + ", clientId=" + clientId + ", clientSecret=***, userAgent="
