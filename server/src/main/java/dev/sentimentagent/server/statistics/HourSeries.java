@@ -1,0 +1,58 @@
+package dev.sentimentagent.server.statistics;
+
+import dev.sentimentagent.model.Tally;
+import java.util.Arrays;
+
+/**
+ * Tallies by hour, for one name and one kind of item: four numbers an hour, side by side in one array. Not thread-safe.
+ *
+ * <p>Hours are counted from 1970. The array grows as hours are added and covers no more than lies between the first and the last.
+ */
+final class HourSeries {
+    private static final int WIDTH = 4;
+    private static final int SPARE_HOURS = 64;
+
+    private long firstHour;
+    private int hours;
+    private long[] cells = new long[0];
+
+    void add(long hour, Tally delta) {
+        cover(hour);
+        int at = (int) (hour - firstHour) * WIDTH;
+        cells[at] += delta.positive();
+        cells[at + 1] += delta.negative();
+        cells[at + 2] += delta.neutral();
+        cells[at + 3] += delta.compoundSumE4();
+    }
+
+    /** Adds the hours from {@code from} up to but not including {@code to} onto the four sums. */
+    void sum(long from, long to, long[] sums) {
+        int start = (int) Math.max(0, from - firstHour) * WIDTH;
+        int end = (int) Math.min(hours, Math.max(0, to - firstHour)) * WIDTH;
+        for (int at = start; at < end; at += WIDTH) {
+            sums[0] += cells[at];
+            sums[1] += cells[at + 1];
+            sums[2] += cells[at + 2];
+            sums[3] += cells[at + 3];
+        }
+    }
+
+    private void cover(long hour) {
+        if (hours == 0) {
+            firstHour = hour;
+        }
+        if (hour < firstHour) {
+            int more = Math.toIntExact(firstHour - hour);
+            long[] wider = new long[cells.length + more * WIDTH];
+            System.arraycopy(cells, 0, wider, more * WIDTH, hours * WIDTH);
+            cells = wider;
+            firstHour = hour;
+            hours += more;
+        }
+        int needed = Math.toIntExact(hour - firstHour + 1);
+        if (needed * WIDTH > cells.length) {
+            cells = Arrays.copyOf(cells, (needed + SPARE_HOURS) * WIDTH);
+        }
+        hours = Math.max(hours, needed);
+    }
+}
