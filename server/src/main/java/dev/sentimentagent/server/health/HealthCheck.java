@@ -1,0 +1,112 @@
+package dev.sentimentagent.server.health;
+
+import dev.sentimentagent.server.settings.HealthThresholds;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/** Judges the state of the service by the thresholds. Never touches the store itself. Thread-safe. */
+public final class HealthCheck {
+    private static final double MB = 1 << 20;
+
+    private final HealthThresholds thresholds;
+    private final Supplier<StoreProbe.State> store;
+    private final Supplier<Cycles> cycles;
+    private final LongSupplier rssBytes;
+    private final InstantSource clock;
+    private final String backend;
+    private final ProcessFigures process = new ProcessFigures();
+    private final long startedNanos = System.nanoTime();
+    private final Instant started;
+
+    /** Cycles since the start. */
+    public record Cycles(long succeeded, long failed) {}
+
+    public HealthCheck(
+            HealthThresholds thresholds,
+            String backend,
+            Supplier<StoreProbe.State> store,
+            Supplier<Cycles> cycles,
+            LongSupplier rssBytes,
+            InstantSource clock) {
+        this.thresholds = thresholds;
+        this.backend = backend;
+        this.store = store;
+        this.cycles = cycles;
+        this.rssBytes = rssBytes;
+        this.clock = clock;
+        this.started = clock.instant();
+    }
+
+    public HealthReport report() {
+        Instant now = clock.instant();
+        StoreProbe.State database = store.get();
+        Cycles ran = cycles.get();
+        long rss = rssBytes.getAsLong();
+        List<String> unhealthy = new ArrayList<>();
+        List<String> degraded = new ArrayList<>();
+        if (!database.connected()) {
+            unhealthy.add("store unreachable: " + database.failure());
+        }
+        judgeFreshness(now, database.lastSuccess(), unhealthy, degraded);
+        judgeMemory(rss, unhealthy, degraded);
+        long all = ran.succeeded() + ran.failed();
+        if (all > 0 && (double) ran.failed() / all > thresholds.degradedFailureShare()) {
+            degraded.add(ran.failed() + " of " + all + " cycles since start failed");
+        }
+        HealthReport.Status status = !unhealthy.isEmpty()
+                ? HealthReport.Status.UNHEALTHY
+                : degraded.isEmpty() ? HealthReport.Status.HEALTHY : HealthReport.Status.DEGRADED;
+        unhealthy.addAll(degraded);
+        return new HealthReport(
+                status,
+                List.copyOf(unhealthy),
+                now,
+                new HealthReport.ProcessState(
+                        round((System.nanoTime() - startedNanos) / 1e9),
+                        round(rss / MB),
+                        round(process.cpuPercent()),
+                        ProcessHandle.current().pid()),
+                new HealthReport.ApplicationState(
+                        database.lastSuccess().orElse(null),
+                        ran.succeeded(),
+                        ran.failed(),
+                        database.lastSuccess().map(at -> round(minutes(at, now))).orElse(null)),
+                new HealthReport.DatabaseState(database.connected(), Math.round(database.latency().toNanos() / 1e4) / 100.0, backend));
+    }
+
+    /** Data that was never collected is as old as the process: a first cycle has as long as any other. */
+    private void judgeFreshness(Instant now, Optional<Instant> lastSuccess, List<String> unhealthy, List<String> degraded) {
+        Duration age = Duration.between(lastSuccess.orElse(started), now);
+        String since = lastSuccess.isPresent() ? "last successful collection " : "no successful collection since the start ";
+        if (age.compareTo(thresholds.unhealthyFreshness()) > 0) {
+            unhealthy.add(since + age.toMinutes() + " min ago, more than " + thresholds.unhealthyFreshness().toMinutes());
+        } else if (age.compareTo(thresholds.degradedFreshness()) > 0) {
+            degraded.add(since + age.toMinutes() + " min ago, more than " + thresholds.degradedFreshness().toMinutes());
+        }
+    }
+
+    private void judgeMemory(long rss, List<String> unhealthy, List<String> degraded) {
+        if (rss > thresholds.unhealthyRssBytes()) {
+            unhealthy.add(
+                    String.format(Locale.ROOT, "resident memory %.0f MB, more than %.0f", rss / MB, thresholds.unhealthyRssBytes() / MB));
+        } else if (rss > thresholds.degradedRssBytes()) {
+            degraded.add(
+                    String.format(Locale.ROOT, "resident memory %.0f MB, more than %.0f", rss / MB, thresholds.degradedRssBytes() / MB));
+        }
+    }
+
+    private static double minutes(Instant from, Instant to) {
+        return Math.max(0, Duration.between(from, to).toMillis() / 60_000.0);
+    }
+
+    private static double round(double value) {
+        return Math.round(value * 10) / 10.0;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.sentimentagent.server.health;
+
+import dev.sentimentagent.model.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks the store for a sign of life again and again on a thread of its own, so that a question for the service's health never waits for a
+ * store that hangs. Thread-safe.
+ */
+public final class StoreProbe implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(StoreProbe.class);
+    private static final Duration INTERVAL = Duration.ofSeconds(2);
+    /** A store that has not answered for this long counts as unreachable. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Store store;
+    private final Thread thread = Thread.ofPlatform().daemon().name("store-probe").unstarted(this::run);
+    private volatile Sign sign;
+    private volatile boolean closed;
+
+    /**
+     * The last answer.
+     *
+     * @param at when it came, by {@link System#nanoTime}
+     * @param failure why the store is unreachable; null if it answered
+     */
+    private record Sign(long at, Duration latency, Optional<Instant> lastSuccess, @Nullable String failure) {}
+
+    /**
+     * What is known of the store.
+     *
+     * @param lastSuccess end of the last successful cycle, as read when the store last answered
+     * @param failure why it is unreachable; null if it is not
+     */
+    public record State(boolean connected, Duration latency, Optional<Instant> lastSuccess, @Nullable String failure) {}
+
+    /** Asks once, then goes on in the background. */
+    public StoreProbe(Store store) {
+        this.store = store;
+        this.sign = ask(null);
+        thread.start();
+    }
+
+    public State state() {
+        Sign last = sign;
+        Duration age = Duration.ofNanos(System.nanoTime() - last.at);
+        String failure = last.failure;
+        if (failure == null && age.compareTo(PATIENCE) > 0) {
+            failure = "the store has not answered for " + age.toSeconds() + " s";
+        }
+        return new State(failure == null, last.latency, last.lastSuccess, failure);
+    }
+
+    /** Asks again at once instead of at the next turn: something was committed. */
+    public void hurry() {
+        LockSupport.unpark(thread);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        LockSupport.unpark(thread);
+    }
+
+    private void run() {
+        while (!closed) {
+            LockSupport.parkNanos(this, INTERVAL.toNanos());
+            if (!closed) {
+                Sign before = sign;
+                sign = ask(before);
+                report(before, sign);
+            }
+        }
+    }
+
+    private Sign ask(@Nullable Sign before) {
+        long start = System.nanoTime();
+        try {
+            store.ping();
+            Duration latency = Duration.ofNanos(System.nanoTime() - start);
+            return new Sign(System.nanoTime(), latency, store.cycles().lastSuccess(), null);
+        } catch (RuntimeException e) {
+            String failure = e.getMessage() == null ? e.toString() : e.getMessage();
+            return new Sign(System.nanoTime(), Duration.ofNanos(System.nanoTime() - start),
+                    before == null ? Optional.empty() : before.lastSuccess, failure);
+        }
+    }
+
+    private static void report(Sign before, Sign now) {
+        if (before.failure == null && now.failure != null) {
+            log.error("the store is unreachable: {}", now.failure);
+        } else if (before.failure != null && now.failure == null) {
+            log.info("the store answers again");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.sentimentagent.server.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sentimentagent.server.ManualTime;
+import dev.sentimentagent.server.settings.Settings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class HealthCheckTest {
+    private static final Instant START = Instant.parse("2026-01-15T10:00:00Z");
+
+    private final ManualTime time = new ManualTime(START);
+    private Optional<Instant> lastSuccess = Optional.of(START);
+    private @Nullable String storeFailure;
+    private HealthCheck.Cycles cycles = new HealthCheck.Cycles(1, 0);
+    private long rss = 100L << 20;
+
+    private final HealthCheck check = new HealthCheck(
+            Settings.of(Map.of(), Path.of("")).health(),
+            "sqlite",
+            () -> new StoreProbe.State(storeFailure == null, Duration.ofNanos(420_000), lastSuccess, storeFailure),
+            () -> cycles,
+            () -> rss,
+            time);
+
+    @Test
+    void healthy() {
+        time.advance(Duration.ofMinutes(30));
+        HealthReport report = check.report();
+        assertThat(report.status()).isEqualTo(HealthReport.Status.HEALTHY);
+        assertThat(report.reasons()).isEmpty();
+        assertThat(report.application()).isEqualTo(new HealthReport.ApplicationState(START, 1, 0, 30.0));
+        assertThat(report.database()).isEqualTo(new HealthReport.DatabaseState(true, 0.42, "sqlite"));
+        assertThat(report.process().memoryMb()).isEqualTo(100.0);
+        assertThat(report.process().pid()).isEqualTo(ProcessHandle.current().pid());
+    }
+
+    @Test
+    void staleDataDegradesAfter45MinutesAndIsUnhealthyAfter120() {
+        time.set(START.plus(Duration.ofMinutes(45)));
+        assertThat(check.report().status()).isEqualTo(HealthReport.Status.HEALTHY);
+        time.advance(Duration.ofSeconds(1));
+        assertThat(check.report().status()).isEqualTo(HealthReport.Status.DEGRADED);
+        assertThat(check.report().reasons()).singleElement().asString().contains("45");
+        time.set(START.plus(Duration.ofMinutes(120)));
+        assertThat(check.report().status()).isEqualTo(HealthReport.Status.DEGRADED);
+        time.advance(Duration.ofSeconds(1));
+        assertThat(check.report().status()).isEqualTo(HealthReport.Status.UNHEALTHY);
+    }
+
+    @Test
+    void aServiceThatNeverCollectedIsAsStaleAsItIsOld() {
+        lastSuccess = Optional.empty();
+        assertThat(check.report().status()).isEqualTo(HealthReport.Status.HEALTHY);
+        assertThat(check.report().application().dataFreshnessMinutes()).isNull();
+        time.advance(Duration.ofMinutes(121));
+        assertThat(check.report().status()).isEqualTo(HealthReport.Status.UNHEALTHY);
+    }
+
+    @Test
+    void memory() {
+        rss = (450L << 20) + 1;
+        assertThat(check.report().status()).isEqualTo(HealthReport.Status.DEGRADED);
+        rss = (500L << 20) + 1;
+        assertThat(check.report().status()).isEqualTo(HealthReport.Status.UNHEALTHY);
+    }
+
+    @Test
+    void moreThanATenthOfTheCyclesFailedIsDegradedNeverUnhealthy() {
+        cycles = new HealthCheck.Cycles(9, 1);
+        assertThat(check.report().status()).isEqualTo(HealthReport.Status.HEALTHY);
+        cycles = new HealthCheck.Cycles(8, 1);
+        assertThat(check.report().status()).isEqualTo(HealthReport.Status.DEGRADED);
+        cycles = new HealthCheck.Cycles(0, 5);
+        assertThat(check.report().status()).isEqualTo(HealthReport.Status.DEGRADED);
+    }
+
+    @Test
+    void anUnreachableStoreIsUnhealthyAndAllReasonsAreGiven() {
+        storeFailure = "disk on fire";
+        cycles = new HealthCheck.Cycles(0, 5);
+        HealthReport report = check.report();
+        assertThat(report.status()).isEqualTo(HealthReport.Status.UNHEALTHY);
+        assertThat(report.reasons()).hasSize(2).first().asString().contains("disk on fire");
+        assertThat(report.database().connected()).isFalse();
+    }
+
+    @Test
+    void theProcessIsMeasured() {
+        assertThat(ProcessFigures.rssBytes()).isBetween(10L << 20, 4L << 30);
+        assertThat(new ProcessFigures().cpuPercent()).isGreaterThanOrEqualTo(0);
+    }
+}
