@@ -1,0 +1,72 @@
+package dev.sentimentagent.server.collection;
+
+import dev.sentimentagent.reddit.DumpPosition;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Properties;
+import java.util.UUID;
+
+/**
+ * Where the import of a file stood, in a small file beside the database, so that one that broke off is taken up again. It is written after
+ * the commit it tells of; at worst some lines are read twice, which changes nothing.
+ */
+final class ImportCheckpoint {
+    private final Path checkpoint;
+    private final String dump;
+
+    /**
+     * The checkpoint of a dump.
+     *
+     * @param folder where checkpoints lie
+     */
+    ImportCheckpoint(Path folder, Path dump) throws IOException {
+        Path real = dump.toRealPath();
+        // A dump that was replaced by another is another dump.
+        this.dump = real + " " + Files.size(real) + " " + Files.getLastModifiedTime(real);
+        this.checkpoint = folder
+                .resolve("import-" + UUID.nameUUIDFromBytes(real.toString().getBytes(StandardCharsets.UTF_8)) + ".checkpoint");
+    }
+
+    /** Where to begin: at the start if the file was never begun, was read to its end, or has changed since. */
+    DumpPosition load() throws IOException {
+        if (!Files.exists(checkpoint)) {
+            return DumpPosition.START;
+        }
+        Properties saved = new Properties();
+        try (Reader in = Files.newBufferedReader(checkpoint)) {
+            saved.load(in);
+            return dump.equals(saved.getProperty("dump"))
+                    ? new DumpPosition(Long.parseLong(saved.getProperty("lines")), Long.parseLong(saved.getProperty("bytes")))
+                    : DumpPosition.START;
+        } catch (IllegalArgumentException _) {
+            // A checkpoint that cannot be read costs time, not data.
+            return DumpPosition.START;
+        }
+    }
+
+    void save(DumpPosition position) throws IOException {
+        Properties values = new Properties();
+        values.setProperty("dump", dump);
+        values.setProperty("lines", Long.toString(position.lines()));
+        values.setProperty("bytes", Long.toString(position.bytes()));
+        Path fresh = checkpoint.resolveSibling(checkpoint.getFileName() + ".new");
+        try (Writer out = Files.newBufferedWriter(fresh)) {
+            values.store(out, null);
+        }
+        try {
+            Files.move(fresh, checkpoint, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException _) {
+            Files.move(fresh, checkpoint, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    void delete() throws IOException {
+        Files.deleteIfExists(checkpoint);
+    }
+}

@@ -1,0 +1,155 @@
+package dev.sentimentagent.server.collection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sentimentagent.model.Counts;
+import dev.sentimentagent.model.ItemKind;
+import dev.sentimentagent.model.Window;
+import dev.sentimentagent.model.store.RetryPolicy;
+import dev.sentimentagent.model.store.Store;
+import dev.sentimentagent.reddit.DumpException;
+import dev.sentimentagent.reddit.DumpLine;
+import dev.sentimentagent.reddit.DumpPosition;
+import dev.sentimentagent.sentiment.ToolCatalogue;
+import dev.sentimentagent.sentiment.ToolMatcher;
+import dev.sentimentagent.sentiment.VaderScorer;
+import dev.sentimentagent.server.ManualTime;
+import dev.sentimentagent.standin.GeneratedWorld;
+import dev.sentimentagent.store.sql.SqliteStore;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DumpImportTest {
+    private static final Instant END = Instant.parse("2026-03-10T00:00:00Z");
+    private static final Window DAYS = Window.ending(END, Duration.ofDays(2));
+
+    @TempDir
+    private Path folder;
+
+    private final ItemAnalyzer analyzer = new ItemAnalyzer(new VaderScorer(), new ToolMatcher(ToolCatalogue.standard()));
+    private final List<DumpLine.Bad> bad = new ArrayList<>();
+    private long lastLine;
+    private Store store;
+    private DumpImport dumpImport;
+
+    private final ImportListener watcher = new ImportListener() {
+        @Override
+        public void progressed(long bytesRead, long bytesTotal, long lines) {
+            assertThat(bytesRead).isLessThanOrEqualTo(bytesTotal);
+            lastLine = lines;
+        }
+
+        @Override
+        public void rejected(DumpLine.Bad line) {
+            bad.add(line);
+        }
+    };
+
+    @BeforeEach
+    void open() {
+        store = SqliteStore.open(folder.resolve("t.db"), RetryPolicy.NEVER, new ManualTime(END), RandomGenerator.getDefault());
+        dumpImport = new DumpImport(analyzer, store.items(), _ -> {}, folder);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void aSecondRunChangesNothing() throws Exception {
+        Path dump = folder.resolve("RC_test.ndjson.gz");
+        long lines;
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(dump))) {
+            lines = new GeneratedWorld(3, 1).writeDump(DAYS, ItemKind.COMMENT, out);
+        }
+        assertThat(lines).isGreaterThan(1000);
+        assertThat(dumpImport.run(dump, watcher)).isEqualTo(new DumpImport.Result(new Counts(lines, lines, 0, 0, 0), 0));
+        assertThat(lastLine).isEqualTo(lines);
+        long version = store.dataVersion();
+        assertThat(dumpImport.run(dump, watcher)).isEqualTo(new DumpImport.Result(new Counts(lines, 0, 0, lines, 0), 0));
+        assertThat(store.dataVersion()).isEqualTo(version);
+        assertRollupsEqualARecount();
+        assertThat(checkpoints()).isEmpty();
+    }
+
+    @Test
+    void aBadLineIsReportedWithItsNumberAndTheRestGoesOn() throws Exception {
+        Path dump = plainDump();
+        long lines = Files.readAllLines(dump).size();
+        Files.writeString(dump, "\n{\"id\": \"x\", \"title\"\n{}\n", StandardOpenOption.APPEND);
+        DumpImport.Result result = dumpImport.run(dump, watcher);
+        assertThat(result.counts()).isEqualTo(new Counts(lines + 2, lines, 0, 0, 2));
+        assertThat(bad).extracting(DumpLine.Bad::lineNumber).containsExactly(lines + 2, lines + 3);
+    }
+
+    @Test
+    void aFileThatEndsEarlyIsImportedAsFarAsItGoes() throws Exception {
+        Path whole = folder.resolve("RS_whole.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(whole))) {
+            new GeneratedWorld(3, 1).writeDump(DAYS, ItemKind.POST, out);
+        }
+        byte[] bytes = Files.readAllBytes(whole);
+        Path cut = folder.resolve("RS_cut.gz");
+        Files.write(cut, Arrays.copyOf(bytes, bytes.length / 2));
+        assertThatThrownBy(() -> dumpImport.run(cut, watcher)).isInstanceOf(DumpException.class).hasMessageContaining("RS_cut.gz");
+        assertThat(store.items().count(DAYS).getOrDefault(ItemKind.POST, 0L)).isPositive();
+        assertRollupsEqualARecount();
+    }
+
+    @Test
+    void anImportThatBrokeOffGoesOnWhereItWas() throws Exception {
+        Path dump = plainDump();
+        List<String> lines = Files.readAllLines(dump);
+        int before = lines.size() / 2;
+        long bytes = lines.subList(0, before).stream().mapToLong(line -> line.getBytes(StandardCharsets.UTF_8).length + 1).sum();
+        new ImportCheckpoint(folder, dump).save(new DumpPosition(before, bytes));
+        DumpImport.Result result = dumpImport.run(dump, watcher);
+        assertThat(result.skippedLines()).isEqualTo(before);
+        assertThat(result.counts().stored()).isEqualTo(lines.size() - before);
+        assertThat(checkpoints()).isEmpty();
+    }
+
+    @Test
+    void aFileThatChangedIsReadFromItsStart() throws Exception {
+        Path dump = plainDump();
+        new ImportCheckpoint(folder, dump).save(new DumpPosition(1, 100));
+        Files.writeString(dump, "\n", StandardOpenOption.APPEND);
+        assertThat(dumpImport.run(dump, watcher).skippedLines()).isZero();
+    }
+
+    private Path plainDump() throws IOException {
+        Path dump = folder.resolve("RS_plain.ndjson");
+        try (OutputStream out = Files.newOutputStream(dump)) {
+            new GeneratedWorld(3, 1).writeDump(DAYS, ItemKind.POST, out);
+        }
+        return dump;
+    }
+
+    private List<Path> checkpoints() throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".checkpoint")).toList();
+        }
+    }
+
+    private void assertRollupsEqualARecount() {
+        Window all = new Window(Instant.EPOCH, END.plus(Duration.ofDays(1)));
+        assertThat(store.statistics().rollups(all)).isNotEmpty().containsExactlyInAnyOrderElementsOf(store.statistics().recount(all));
+    }
+}
