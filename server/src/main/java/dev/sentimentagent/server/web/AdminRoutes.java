@@ -1,0 +1,72 @@
+package dev.sentimentagent.server.web;
+
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code /admin/…}: what only the operator may ask for. */
+final class AdminRoutes implements HttpService {
+    private static final Logger log = LoggerFactory.getLogger(AdminRoutes.class);
+    private static final HeaderName TOKEN = HeaderNames.create("X-Admin-Token");
+
+    private final @Nullable String token;
+    private final @Nullable Supplier<Optional<String>> trigger;
+    private final InstantSource clock;
+
+    /**
+     * The routes.
+     *
+     * @param token null: every call is refused
+     * @param trigger starts a cycle and returns its id, empty if one runs; null if nothing is collected
+     */
+    AdminRoutes(@Nullable String token, @Nullable Supplier<Optional<String>> trigger, InstantSource clock) {
+        this.token = token;
+        this.trigger = trigger;
+        this.clock = clock;
+    }
+
+    record TriggeredBody(String status, String message, String cycleId, Instant timestamp) {}
+
+    @Override
+    public void routing(HttpRules rules) {
+        rules.post("/collect", this::collect);
+    }
+
+    private void collect(ServerRequest request, ServerResponse response) {
+        authorize(request);
+        if (trigger == null) {
+            throw new ApiException(Status.CONFLICT_409, "collection is off: set REDDIT_CLIENT_ID and REDDIT_CLIENT_SECRET");
+        }
+        String cycleId = trigger.get().orElseThrow(() -> new ApiException(Status.CONFLICT_409, "a collection cycle is running already"));
+        log.info("cycle {} was asked for", cycleId);
+        response.status(Status.ACCEPTED_202)
+                .header(HeaderNames.CONTENT_TYPE, "application/json")
+                .send(Json.write(new TriggeredBody("triggered", "a collection cycle starts now", cycleId, clock.instant())));
+    }
+
+    private void authorize(ServerRequest request) {
+        if (token == null) {
+            throw new ApiException(Status.FORBIDDEN_403, "admin calls are off: set ADMIN_TOKEN");
+        }
+        String given = request.headers()
+                .first(TOKEN)
+                .orElseThrow(() -> new ApiException(Status.UNAUTHORIZED_401, "the header X-Admin-Token is missing"));
+        // In constant time: how long a comparison takes must not tell how much of the token was right.
+        if (!MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8))) {
+            throw new ApiException(Status.FORBIDDEN_403, "the header X-Admin-Token is wrong");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.sentimentagent.server.web;
+
+import dev.sentimentagent.model.Counts;
+import dev.sentimentagent.model.Cycle;
+import dev.sentimentagent.model.Gap;
+import dev.sentimentagent.model.Incident;
+import dev.sentimentagent.model.SubredditReport;
+import dev.sentimentagent.model.Window;
+import dev.sentimentagent.model.store.CycleStore;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /collections}, {@code /gaps} and {@code /subreddits}: what was collected, and what could not be. */
+final class CollectionRoutes implements HttpService {
+    private final CycleStore cycles;
+    private final List<String> subreddits;
+    private final Answers answers;
+    private final InstantSource clock;
+
+    CollectionRoutes(CycleStore cycles, List<String> subreddits, Answers answers, InstantSource clock) {
+        this.cycles = cycles;
+        this.subreddits = List.copyOf(subreddits);
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    record SubredditsBody(List<String> subreddits, int count) {}
+
+    record ReportBody(String subreddit, Counts counts, List<Incident> errors) {
+        static ReportBody of(SubredditReport report) {
+            return new ReportBody(report.subreddit(), report.counts(), report.incidents());
+        }
+    }
+
+    record CycleBody(
+            String id,
+            Instant startedAt,
+            @Nullable Instant endedAt,
+            String status,
+            Counts counts,
+            List<ReportBody> subreddits,
+            long requests,
+            double limiterWaitSeconds,
+            double rssStartMb,
+            double rssEndMb) {
+        static CycleBody of(Cycle cycle) {
+            return new CycleBody(
+                    cycle.id(),
+                    cycle.startedAt(),
+                    cycle.endedAt(),
+                    cycle.status().label(),
+                    cycle.counts(),
+                    cycle.subreddits().stream().map(ReportBody::of).toList(),
+                    cycle.requests(),
+                    cycle.limiterWait().toMillis() / 1000.0,
+                    megabytes(cycle.rssStartBytes()),
+                    megabytes(cycle.rssEndBytes()));
+        }
+
+        private static double megabytes(long bytes) {
+            return Math.round(bytes * 10.0 / (1 << 20)) / 10.0;
+        }
+    }
+
+    record CollectionsBody(List<CycleBody> collections, int count) {}
+
+    record GapBody(String subreddit, String listing, Instant from, Instant to, String reason, String cycleId, Instant recordedAt) {
+        static GapBody of(Gap gap) {
+            return new GapBody(gap.subreddit(), gap.listing().path(), gap.from(), gap.to(), gap.reason(), gap.cycleId(), gap.recordedAt());
+        }
+    }
+
+    record GapsBody(List<GapBody> gaps, int count) {}
+
+    @Override
+    public void routing(HttpRules rules) {
+        rules.get("/subreddits", answers.json(_ -> Reply.of(new SubredditsBody(subreddits, subreddits.size()))))
+                .get("/collections", answers.json(this::collections))
+                .get("/gaps", answers.json(this::gaps));
+    }
+
+    private Reply collections(Query query) {
+        List<CycleBody> bodies = cycles.recent(query.integer("limit", 20, 1, 1000)).stream().map(CycleBody::of).toList();
+        return Reply.of(new CollectionsBody(bodies, bodies.size()));
+    }
+
+    private Reply gaps(Query query) {
+        Window window = Window.ending(clock.instant(), Duration.ofHours(query.hours(168)));
+        List<GapBody> bodies = cycles.gaps(window).stream().map(GapBody::of).toList();
+        return Reply.of(new GapsBody(bodies, bodies.size()));
+    }
+}

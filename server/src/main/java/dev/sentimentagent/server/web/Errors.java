@@ -1,0 +1,65 @@
+package dev.sentimentagent.server.web;
+
+import dev.sentimentagent.model.store.StoreException;
+import io.helidon.http.DirectHandler;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HttpException;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.DirectHandlers;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Every error is answered as {@code {"detail": "one clear sentence"}}, and none with a stack trace. */
+final class Errors {
+    private static final Logger log = LoggerFactory.getLogger(Errors.class);
+
+    private Errors() {}
+
+    record ErrorBody(String detail) {}
+
+    static void register(HttpRouting.Builder routing) {
+        routing.error(ApiException.class, (_, response, e) -> send(response, e.status(), String.valueOf(e.getMessage())))
+                .error(StoreException.class, (request, response, e) -> {
+                    log.warn("{} not answered, the store failed: {}", request.path().absolute().path(), e.getMessage());
+                    send(response, Status.SERVICE_UNAVAILABLE_503, "the store does not answer, try again in a moment");
+                })
+                .error(HttpException.class,
+                        (request, response, e) -> send(response, e.status(), explain(e.status(), request.path().absolute().path())))
+                .error(Throwable.class, (request, response, e) -> {
+                    log.error("{} {} failed", request.prologue().method(), request.path().absolute().path(), e);
+                    send(response, Status.INTERNAL_SERVER_ERROR_500, "the request failed; the service's log says why");
+                });
+    }
+
+    /** For requests that never reach a route: not HTTP, too large, too many. */
+    static DirectHandlers beforeRouting() {
+        DirectHandlers.Builder handlers = DirectHandlers.builder();
+        for (DirectHandler.EventType type : DirectHandler.EventType.values()) {
+            handlers.addHandler(
+                    type,
+                    (_, _, status, headers, _) -> DirectHandler.TransportResponse.builder()
+                            .status(status)
+                            .headers(headers)
+                            .header(HeaderNames.CONTENT_TYPE, "application/json")
+                            .entity(Json.write(new ErrorBody(explain(status, "the request"))))
+                            .build());
+        }
+        return handlers.build();
+    }
+
+    private static String explain(Status status, String path) {
+        return switch (status.code()) {
+            case 404 -> "there is nothing at " + path;
+            case 405 -> path + " does not take this method";
+            case 413 -> "the request is too large";
+            case 503 -> "the service is busy, try again in a moment";
+            default -> status.reasonPhrase();
+        };
+    }
+
+    private static void send(ServerResponse response, Status status, String detail) {
+        response.status(status).header(HeaderNames.CONTENT_TYPE, "application/json").send(Json.write(new ErrorBody(detail)));
+    }
+}

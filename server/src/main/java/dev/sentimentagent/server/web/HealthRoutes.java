@@ -1,0 +1,74 @@
+package dev.sentimentagent.server.web;
+
+import dev.sentimentagent.server.health.HealthCheck;
+import dev.sentimentagent.server.health.HealthReport;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** {@code /health}, {@code /health/live} and {@code /health/ready}; never cached, never waiting for the store. */
+final class HealthRoutes implements HttpService {
+    private final HealthCheck health;
+    private final BooleanSupplier ready;
+    private final boolean enabled;
+
+    HealthRoutes(HealthCheck health, BooleanSupplier ready, boolean enabled) {
+        this.health = health;
+        this.ready = ready;
+        this.enabled = enabled;
+    }
+
+    record HealthBody(
+            String status,
+            List<String> reasons,
+            Instant timestamp,
+            HealthReport.ProcessState process,
+            HealthReport.ApplicationState application,
+            HealthReport.DatabaseState database) {
+        static HealthBody of(HealthReport report) {
+            return new HealthBody(
+                    report.status().label(),
+                    report.reasons(),
+                    report.timestamp(),
+                    report.process(),
+                    report.application(),
+                    report.database());
+        }
+    }
+
+    record StateBody(String status) {}
+
+    @Override
+    public void routing(HttpRules rules) {
+        rules.get("/live", state(() -> true, "live"))
+                .get("/ready", state(ready, "ready"));
+        if (enabled) {
+            rules.get("/", report());
+        }
+    }
+
+    private Handler report() {
+        return (_, response) -> {
+            HealthReport report = health.report();
+            boolean bad = report.status() == HealthReport.Status.UNHEALTHY;
+            send(response.status(bad ? Status.SERVICE_UNAVAILABLE_503 : Status.OK_200), HealthBody.of(report));
+        };
+    }
+
+    private static Handler state(BooleanSupplier good, String name) {
+        return (_, response) -> {
+            boolean is = good.getAsBoolean();
+            send(response.status(is ? Status.OK_200 : Status.SERVICE_UNAVAILABLE_503), new StateBody(is ? name : "not " + name));
+        };
+    }
+
+    private static void send(ServerResponse response, Object body) {
+        response.header(HeaderNames.CONTENT_TYPE, "application/json").header(HeaderNames.CACHE_CONTROL, "no-store").send(Json.write(body));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.sentimentagent.server.web;
+
+import io.helidon.webserver.http.ServerRequest;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of a request, checked: what is wrong ends in a 422 that names it. */
+final class Query {
+    /** 90 days. */
+    static final int MAX_HOURS = 2160;
+
+    private static final Pattern SUBREDDIT = Pattern.compile("\\w{2,50}");
+
+    private final ServerRequest request;
+
+    Query(ServerRequest request) {
+        this.request = request;
+    }
+
+    Optional<String> text(String name) {
+        return request.query().first(name).asOptional().map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    int integer(String name, int fallback, int min, int max) {
+        Optional<String> text = text(name);
+        if (text.isEmpty()) {
+            return fallback;
+        }
+        try {
+            int value = Integer.parseInt(text.get());
+            if (value >= min && value <= max) {
+                return value;
+            }
+        } catch (NumberFormatException _) {
+            // The message below says all there is to say.
+        }
+        throw ApiException.invalid(name + " must be a whole number from " + min + " to " + max);
+    }
+
+    int hours(int fallback) {
+        return integer("hours", fallback, 1, MAX_HOURS);
+    }
+
+    /** Name of a subreddit; null for all of them. */
+    @Nullable
+    String subreddit() {
+        Optional<String> name = text("subreddit").filter(value -> !value.equalsIgnoreCase("all"));
+        if (name.isPresent() && !SUBREDDIT.matcher(name.get()).matches()) {
+            throw ApiException.invalid("subreddit must be a name without r/: letters, digits and underscores");
+        }
+        return name.orElse(null);
+    }
+
+    @Nullable
+    String cursor() {
+        return text("cursor").orElse(null);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.sentimentagent.server.web;
+
+import dev.sentimentagent.model.store.Store;
+import dev.sentimentagent.server.health.HealthCheck;
+import dev.sentimentagent.server.statistics.Statistics;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the HTTP side is made from.
+ *
+ * @param subreddits the names that are collected
+ * @param ready whether the service takes requests
+ * @param trigger starts a cycle and returns its id, empty if one runs; null if nothing is collected
+ * @param nextCollection when the next cycle starts; empty while one runs or if nothing is collected
+ * @param adminToken null: admin calls are refused
+ * @param demo whether all data is invented
+ */
+public record WebParts(
+        Store store,
+        Statistics statistics,
+        HealthCheck health,
+        boolean healthEnabled,
+        List<String> subreddits,
+        BooleanSupplier ready,
+        @Nullable Supplier<Optional<String>> trigger,
+        Supplier<Optional<Instant>> nextCollection,
+        InstantSource clock,
+        @Nullable String adminToken,
+        List<String> corsOrigins,
+        boolean demo) {
+    public WebParts {
+        subreddits = List.copyOf(subreddits);
+        corsOrigins = List.copyOf(corsOrigins);
+    }
+
+    @Override
+    public String toString() {
+        return "WebParts";
+    }
+}
