@@ -1,0 +1,164 @@
+package dev.sentimentagent.server;
+
+import dev.sentimentagent.model.ItemKind;
+import dev.sentimentagent.model.Tool;
+import dev.sentimentagent.model.Window;
+import dev.sentimentagent.model.store.Store;
+import dev.sentimentagent.model.time.TimeSource;
+import dev.sentimentagent.reddit.HttpRedditClient;
+import dev.sentimentagent.reddit.RedditClient;
+import dev.sentimentagent.reddit.RedditSettings;
+import dev.sentimentagent.sentiment.ToolCatalogue;
+import dev.sentimentagent.sentiment.ToolMatcher;
+import dev.sentimentagent.sentiment.VaderScorer;
+import dev.sentimentagent.server.collection.CollectionLoop;
+import dev.sentimentagent.server.collection.ItemAnalyzer;
+import dev.sentimentagent.server.collection.Schedule;
+import dev.sentimentagent.server.health.HealthCheck;
+import dev.sentimentagent.server.health.ProcessFigures;
+import dev.sentimentagent.server.health.StoreProbe;
+import dev.sentimentagent.server.settings.Credentials;
+import dev.sentimentagent.server.settings.Settings;
+import dev.sentimentagent.server.statistics.Statistics;
+import dev.sentimentagent.server.trending.Trending;
+import dev.sentimentagent.server.web.HttpServer;
+import dev.sentimentagent.server.web.WebParts;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The running service: all its parts and how they hang together. Reddit → page → items → score → one transaction → rollups → answer.
+ */
+public final class SentimentAgent implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(SentimentAgent.class);
+
+    private final Store store;
+    private final Optional<RedditClient> reddit;
+    private final Optional<CollectionLoop> loop;
+    private final TrendingJob trendingJob;
+    private final StoreProbe probe;
+    private final HttpServer http;
+    private volatile boolean ready = true;
+
+    private SentimentAgent(Settings settings, Store store, TimeSource time, boolean demo) {
+        this.store = store;
+        int interrupted = store.cycles().closeInterrupted(time.instant());
+        if (interrupted > 0) {
+            log.warn("{} cycle(s) had been interrupted by the end of the process; what they had committed is kept", interrupted);
+        }
+        Statistics statistics = new Statistics(store, time);
+        ToolCatalogue catalogue = ToolCatalogue.standard();
+        ItemAnalyzer analyzer = new ItemAnalyzer(new VaderScorer(), new ToolMatcher(catalogue));
+        Map<String, String> toolNames = catalogue.tools().stream().collect(Collectors.toMap(Tool::id, Tool::name));
+        this.trendingJob = new TrendingJob(new Trending(store.items(), store.topics(), toolNames, time), time);
+        this.probe = new StoreProbe(store);
+        this.reddit = settings.credentials().map(credentials -> client(settings, credentials, time));
+        this.loop = reddit.map(
+                client -> new CollectionLoop(
+                        new Schedule(settings.subreddits(), Schedule.FIRST_DELAY, settings.collectionInterval()),
+                        client,
+                        store,
+                        analyzer,
+                        statistics::apply,
+                        time,
+                        ProcessFigures::rssBytes,
+                        this::cycleEnded));
+        HealthCheck health = new HealthCheck(
+                settings.health(),
+                store.backend(),
+                probe::state,
+                () -> loop.map(running -> new HealthCheck.Cycles(running.totals().succeeded(), running.totals().failed()))
+                        .orElse(new HealthCheck.Cycles(0, 0)),
+                ProcessFigures::rssBytes,
+                time);
+        this.http = HttpServer.start(
+                settings.host(),
+                settings.port(),
+                new WebParts(
+                        store,
+                        statistics,
+                        health,
+                        settings.healthEnabled(),
+                        settings.subreddits(),
+                        () -> ready,
+                        loop.<Supplier<Optional<String>>>map(running -> running::trigger).orElse(null),
+                        () -> loop.flatMap(CollectionLoop::nextStart),
+                        time,
+                        settings.adminToken(),
+                        settings.corsOrigins(),
+                        demo));
+    }
+
+    /**
+     * Starts the service on a store that is open. HTTP answers when this returns; the first cycle comes five seconds later.
+     *
+     * @param demo whether all data is invented: every page says so
+     * @throws dev.sentimentagent.model.store.StoreException if the store fails
+     * @throws java.io.UncheckedIOException if the address cannot be bound
+     */
+    public static SentimentAgent start(Settings settings, Store store, TimeSource time, boolean demo) {
+        SentimentAgent agent = new SentimentAgent(settings, store, time, demo);
+        log.info("listening on http://{}:{}/", settings.host(), agent.port());
+        agent.loop.ifPresentOrElse(
+                CollectionLoop::start,
+                () -> log.warn("nothing is collected: REDDIT_CLIENT_ID and REDDIT_CLIENT_SECRET are not set; stored data is served"));
+        agent.trendingJob.start();
+        Thread.ofVirtual().name("warm-up").start(() -> agent.warm(settings.startupLoad(), time));
+        return agent;
+    }
+
+    /** The port that is listened on. */
+    public int port() {
+        return http.port();
+    }
+
+    /** Not ready → no new cycle → requests in flight finish → the running batch is committed, its cycle closed → the store is closed. */
+    @Override
+    public void close() {
+        log.info("stopping");
+        ready = false;
+        loop.ifPresent(CollectionLoop::stop);
+        http.close();
+        loop.ifPresent(CollectionLoop::close);
+        trendingJob.close();
+        probe.close();
+        reddit.ifPresent(RedditClient::close);
+        store.close();
+        log.info("stopped");
+    }
+
+    private void cycleEnded() {
+        probe.hurry();
+        trendingJob.hurry();
+    }
+
+    private void warm(Duration span, TimeSource time) {
+        long start = System.nanoTime();
+        try {
+            Map<ItemKind, Long> counts = store.items().count(Window.ending(time.instant(), span));
+            log.info(
+                    "{} posts and {} comments of the last {} h loaded in {} ms",
+                    counts.getOrDefault(ItemKind.POST, 0L),
+                    counts.getOrDefault(ItemKind.COMMENT, 0L),
+                    span.toHours(),
+                    Duration.ofNanos(System.nanoTime() - start).toMillis());
+        } catch (RuntimeException e) {
+            log.warn("the last {} h were not loaded ahead; they are read when asked for", span.toHours(), e);
+        }
+    }
+
+    private static RedditClient client(Settings settings, Credentials credentials, TimeSource time) {
+        return new HttpRedditClient(
+                RedditSettings.of(credentials.clientId(), credentials.clientSecret(), settings.userAgent())
+                        .withUrls(settings.redditApi(), settings.redditAuth())
+                        .withRequestTimeout(settings.redditTimeout()),
+                time,
+                RandomGenerator.getDefault());
+    }
+}

@@ -1,0 +1,82 @@
+package dev.sentimentagent.server.cli;
+
+import dev.sentimentagent.sentiment.ToolCatalogue;
+import dev.sentimentagent.sentiment.ToolMatcher;
+import dev.sentimentagent.sentiment.VaderScorer;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import picocli.CommandLine.Command;
+
+/** {@code analyze}: a filter that scores what it reads, on all cores. Needs no store and no settings. */
+@Command(name = "analyze", description = {
+        "Score each line of standard input, plain text or JSON with \"id\" and \"text\" (and \"subreddit\", if known), and write one",
+        "JSON line for each in the same order: {id, sentiment, confidence, compound, pos, neg, neu, tools}.",
+        "A line of plain text has its number for an id."}, mixinStandardHelpOptions = true, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+                "0:every line was scored", "1:reading or writing failed"})
+final class AnalyzeCommand implements Callable<Integer> {
+    private static final int BLOCKS_AHEAD = 32;
+    /** No block of lines is scored to nothing. */
+    private static final Future<byte[]> END = CompletableFuture.completedFuture(new byte[0]);
+
+    private final LineScorer scorer = new LineScorer(new VaderScorer(), new ToolMatcher(ToolCatalogue.standard()));
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        try (OutputStream out = new FileOutputStream(FileDescriptor.out)) {
+            run(System.in, out);
+        }
+        return ExitCode.OK;
+    }
+
+    /** Scores all of the input; each block of it is written as soon as it and all before it are scored. */
+    void run(InputStream in, OutputStream out) throws IOException, InterruptedException {
+        BlockingQueue<Future<byte[]>> scored = new ArrayBlockingQueue<>(BLOCKS_AHEAD);
+        ExecutorService workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(),
+                Thread.ofPlatform().daemon().factory());
+        Thread reader = Thread.ofPlatform().daemon().name("reader").start(() -> read(in, workers, scored));
+        try {
+            for (byte[] block = scored.take().get(); block.length > 0; block = scored.take().get()) {
+                out.write(block);
+            }
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException("a line could not be scored", e.getCause());
+        } finally {
+            reader.interrupt();
+            workers.shutdownNow();
+        }
+    }
+
+    private void read(InputStream in, ExecutorService workers, BlockingQueue<Future<byte[]>> scored) {
+        LineBlocks blocks = new LineBlocks(in);
+        long number = 1;
+        try {
+            try {
+                for (byte[] block = blocks.next(); block != null; block = blocks.next()) {
+                    byte[] lines = block;
+                    long first = number;
+                    scored.put(workers.submit(() -> scorer.score(lines, first)));
+                    number += LineScorer.lines(lines);
+                }
+                scored.put(END);
+            } catch (IOException e) {
+                scored.put(CompletableFuture.failedFuture(e));
+            }
+        } catch (InterruptedException _) {
+            // The writer has given up; nobody waits for more.
+        }
+    }
+}

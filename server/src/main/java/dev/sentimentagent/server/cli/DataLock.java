@@ -1,0 +1,106 @@
+package dev.sentimentagent.server.cli;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Keeps a second process away from a database file: a lock on a file beside it, which holds the process id of whoever has the lock. The
+ * operating system lets go of the lock when the process ends, however it ends, so it is never stale; the process id is believed only
+ * while the lock is held.
+ */
+final class DataLock implements AutoCloseable {
+    /** Longer than a graceful stop may take. */
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration POLL = Duration.ofMillis(50);
+    private static final int MAX_PID_BYTES = 20;
+
+    private final FileChannel channel;
+
+    private DataLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /**
+     * Takes the lock of a database.
+     *
+     * @param replace whether to stop the process that holds it, gracefully, and wait for it
+     * @throws CommandException if another process keeps it
+     */
+    static DataLock acquire(Path database, boolean replace) {
+        Path file = database.resolveSibling(database.getFileName() + ".lock");
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            if (tryLock(channel) || (replace && stopHolder(channel, database))) {
+                channel.truncate(0);
+                channel.write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)), 0);
+                return new DataLock(channel);
+            }
+            String holder = holder(channel).map(process -> "process " + process.pid()).orElse("another process");
+            channel.close();
+            throw new CommandException(ExitCode.IN_USE,
+                    database + " is in use by " + holder + ": stop it first (./start.sh does), or set another STORE_URL");
+        } catch (IOException e) {
+            throw new CommandException(ExitCode.STORE,
+                    "the folder of " + database + " cannot be written to (" + e + "): choose another STORE_URL");
+        }
+    }
+
+    private static boolean tryLock(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException _) {
+            return false;
+        }
+    }
+
+    private static boolean stopHolder(FileChannel channel, Path database) throws IOException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        boolean asked = false;
+        while (System.nanoTime() < deadline) {
+            if (tryLock(channel)) {
+                return true;
+            }
+            // A holder that has only just got the lock may not have written its id yet.
+            Optional<ProcessHandle> holder = asked ? Optional.empty() : holder(channel);
+            if (holder.isPresent()) {
+                System.err.println("Stopping process " + holder.get().pid() + ", which uses " + database + " …");
+                asked = holder.get().destroy();
+            }
+            try {
+                Thread.sleep(POLL);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<ProcessHandle> holder(FileChannel channel) throws IOException {
+        ByteBuffer content = ByteBuffer.allocate(MAX_PID_BYTES);
+        channel.read(content, 0);
+        String pid = new String(content.array(), 0, content.position(), StandardCharsets.US_ASCII).strip();
+        return pid.isEmpty() || !pid.chars().allMatch(Character::isDigit)
+                ? Optional.empty()
+                : ProcessHandle.of(Long.parseLong(pid)).filter(process -> process.pid() != ProcessHandle.current().pid());
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,21 @@
+package dev.sentimentagent.server.cli;
+
+/** What the program's exit codes mean; {@code --help} of each command lists those it uses. */
+final class ExitCode {
+    static final int OK = 0;
+    /** Something went wrong at run time. */
+    static final int FAILED = 1;
+    /** The command line or a setting is wrong. */
+    static final int USAGE = 2;
+    /** Another process uses the data directory, or the port. */
+    static final int IN_USE = 3;
+    /** The store cannot be opened. */
+    static final int STORE = 4;
+    /** Some input could not be read; the rest was. */
+    static final int BAD_INPUT = 5;
+
+    /** A second signal came while the service was stopping. */
+    static final int STOPPED_AT_ONCE = 130;
+
+    private ExitCode() {}
+}

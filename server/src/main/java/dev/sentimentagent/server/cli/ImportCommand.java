@@ -1,0 +1,84 @@
+package dev.sentimentagent.server.cli;
+
+import dev.sentimentagent.model.Counts;
+import dev.sentimentagent.model.store.Store;
+import dev.sentimentagent.model.time.TimeSource;
+import dev.sentimentagent.reddit.DumpException;
+import dev.sentimentagent.sentiment.ToolCatalogue;
+import dev.sentimentagent.sentiment.ToolMatcher;
+import dev.sentimentagent.sentiment.VaderScorer;
+import dev.sentimentagent.server.collection.DumpImport;
+import dev.sentimentagent.server.collection.ItemAnalyzer;
+import dev.sentimentagent.server.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code import}: dumps into the store. */
+@Command(name = "import", description = {
+        "Read Pushshift / Arctic Shift dumps (RS_*, RC_*: newline-delimited JSON, plain, .gz or .zst) into the store.",
+        "An import that broke off goes on where it was; one that is repeated changes nothing."}, mixinStandardHelpOptions = true, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+                "0:every file was read to its end",
+                "2:a file does not exist, or a setting is wrong",
+                "3:the service is running on the same database",
+                "4:the store cannot be opened or failed",
+                "5:a file could not be read to its end; the rest was imported"})
+final class ImportCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Dumps of posts or comments.")
+    private List<Path> files = List.of();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        for (Path file : files) {
+            if (!Files.isReadable(file) || Files.isDirectory(file)) {
+                throw new CommandException(ExitCode.USAGE, file + " is not a readable file");
+            }
+        }
+        Settings settings = Startup.settings(Map.of("LOG_LEVEL", "WARN"));
+        TimeSource time = Startup.clock(settings);
+        try (DataLock _ = DataLock.acquire(settings.sqliteFile(), false); Store store = Startup.openStore(settings, time)) {
+            ItemAnalyzer analyzer = new ItemAnalyzer(new VaderScorer(), new ToolMatcher(ToolCatalogue.standard()));
+            Path folder = Optional.ofNullable(settings.sqliteFile().toAbsolutePath().getParent()).orElseThrow();
+            return run(new DumpImport(analyzer, store.items(), _ -> {}, folder));
+        }
+    }
+
+    private int run(DumpImport dumpImport) throws IOException, InterruptedException {
+        Counts total = Counts.ZERO;
+        long skipped = 0;
+        int exitCode = ExitCode.OK;
+        for (Path file : files) {
+            try (ImportProgress progress = ImportProgress.of(file)) {
+                DumpImport.Result result = dumpImport.run(file, progress);
+                total = total.plus(result.counts());
+                skipped += result.skippedLines();
+                progress.finished(summary(String.valueOf(file.getFileName()), result.counts(), result.skippedLines()));
+            } catch (DumpException e) {
+                System.err.println(e.getMessage() + "; what was read before is stored");
+                exitCode = ExitCode.BAD_INPUT;
+            }
+        }
+        System.out.println(summary("total", total, skipped));
+        return exitCode;
+    }
+
+    private static String summary(String name, Counts counts, long skipped) {
+        return String.format(
+                Locale.ROOT,
+                "%s: %,d read = %,d stored + %,d updated + %,d unchanged + %,d rejected%s",
+                name,
+                counts.fetched(),
+                counts.stored(),
+                counts.updated(),
+                counts.unchanged(),
+                counts.rejected(),
+                skipped == 0 ? "" : String.format(Locale.ROOT, " (%,d lines had been imported before)", skipped));
+    }
+}

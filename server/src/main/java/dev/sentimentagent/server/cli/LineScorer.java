@@ -1,0 +1,98 @@
+package dev.sentimentagent.server.cli;
+
+import dev.sentimentagent.model.Score;
+import dev.sentimentagent.model.store.Texts;
+import dev.sentimentagent.sentiment.SentimentScorer;
+import dev.sentimentagent.sentiment.ToolMatcher;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Scores a block of lines: one JSON line out for each line in. Thread-safe. */
+final class LineScorer {
+    private final JsonMapper json = JsonMapper.builder(JsonFactory.builder().rootValueSeparator("\n").build()).build();
+    private final SentimentScorer scorer;
+    private final ToolMatcher tools;
+
+    LineScorer(SentimentScorer scorer, ToolMatcher tools) {
+        this.scorer = scorer;
+        this.tools = tools;
+    }
+
+    /**
+     * Scores whole lines.
+     *
+     * @param block UTF-8; what is not is read as U+FFFD
+     * @param firstLine number of its first line, which is the id of a line of plain text
+     */
+    byte[] score(byte[] block, long firstLine) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(block.length * 2);
+        long number = firstLine;
+        try (JsonGenerator generator = json.createGenerator(out)) {
+            int start = 0;
+            while (start < block.length) {
+                int end = start;
+                while (end < block.length && block[end] != '\n') {
+                    end++;
+                }
+                int length = (end > start && block[end - 1] == '\r' ? end - 1 : end) - start;
+                scoreLine(block, start, length, number, generator);
+                number++;
+                start = end + 1;
+            }
+        }
+        out.write('\n');
+        return out.toByteArray();
+    }
+
+    /** Number of lines in a block, the last of which may lack its end. */
+    static long lines(byte[] block) {
+        long lines = 0;
+        for (byte b : block) {
+            lines += b == '\n' ? 1 : 0;
+        }
+        return block.length > 0 && block[block.length - 1] != '\n' ? lines + 1 : lines;
+    }
+
+    private void scoreLine(byte[] block, int start, int length, long number, JsonGenerator out) {
+        JsonNode object = length > 0 && block[start] == '{' ? parse(block, start, length) : null;
+        String text = object == null ? new String(block, start, length, StandardCharsets.UTF_8) : object.get("text").stringValue();
+        JsonNode id = object == null ? null : object.get("id");
+        String subreddit = object != null && object.get("subreddit") != null ? object.get("subreddit").asString("") : "";
+        Score score = scorer.score(text);
+        out.writeStartObject();
+        if (id == null) {
+            out.writeNumberProperty("id", number);
+        } else if (id.isString()) {
+            out.writeStringProperty("id", Texts.clean(id.stringValue()));
+        } else {
+            out.writeName("id");
+            out.writeTree(id);
+        }
+        out.writeStringProperty("sentiment", score.sentiment().label());
+        out.writeNumberProperty("confidence", score.confidence());
+        out.writeNumberProperty("compound", score.compound());
+        out.writeNumberProperty("pos", score.positive());
+        out.writeNumberProperty("neg", score.negative());
+        out.writeNumberProperty("neu", score.neutral());
+        out.writeArrayPropertyStart("tools");
+        tools.match(text, subreddit).stream().sorted().forEach(out::writeString);
+        out.writeEndArray();
+        out.writeEndObject();
+    }
+
+    /** The JSON object of a line; null if it is none with a text, and so is plain text that begins with a brace. */
+    private @Nullable JsonNode parse(byte[] block, int start, int length) {
+        try {
+            JsonNode node = json.readTree(block, start, length);
+            return node.isObject() && node.get("text") != null && node.get("text").isString() ? node : null;
+        } catch (JacksonException _) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.sentimentagent.server.cli;
+
+import dev.sentimentagent.model.store.Store;
+import dev.sentimentagent.model.time.TimeSource;
+import dev.sentimentagent.server.SentimentAgent;
+import dev.sentimentagent.server.settings.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jline.utils.Signals;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code serve}: the service, until it is told to stop. */
+@Command(name = "serve", description = "Collect, score, store and serve, until SIGTERM or Ctrl-C.", mixinStandardHelpOptions = true, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+        "0:stopped as asked",
+        "2:a setting is wrong",
+        "3:the data directory or the port is in use",
+        "4:the store cannot be opened",
+        "130:told to stop twice, stopped at once"})
+final class ServeCommand implements Callable<Integer> {
+    private static final List<String> STOP_SIGNALS = List.of("TERM", "INT");
+
+    @Option(names = "--demo", description = "Invented data from a built-in stand-in for Reddit; nothing to configure, kept under data/demo.")
+    private boolean demo;
+
+    @Option(names = "--replace", description = "First stop the process that uses the same database, gracefully.")
+    private boolean replace;
+
+    @Option(names = "--port", paramLabel = "PORT", description = "Listen on this port instead of API_PORT.")
+    private @Nullable Integer port;
+
+    @Option(names = "--clock", paramLabel = "START[*FACTOR]", description = "Run on another clock, for imported or recorded data, e.g. 2025-08-01T00:00:00Z or 2025-08-01T00:00:00Z*600.")
+    private @Nullable String clock;
+
+    @Override
+    public Integer call() throws Exception {
+        Settings settings = Startup.settings(overrides());
+        TimeSource time = Startup.clock(settings);
+        try (DataLock _ = DataLock.acquire(settings.sqliteFile(), replace);
+                DemoMode demoMode = demo ? DemoMode.start(settings, time) : null) {
+            CountDownLatch stop = onStopSignal();
+            Store store = Startup.openStore(settings, time);
+            Settings effective = settings;
+            if (demoMode != null) {
+                demoMode.backfill(store, settings);
+                effective = demoMode.settings();
+            }
+            try (SentimentAgent _ = start(effective, store, time)) {
+                stop.await();
+            }
+        }
+        return ExitCode.OK;
+    }
+
+    private SentimentAgent start(Settings settings, Store store, TimeSource time) {
+        LoggerFactory.getLogger(ServeCommand.class).info("starting with {}", settings);
+        try {
+            return SentimentAgent.start(settings, store, time, demo);
+        } catch (UncheckedIOException e) {
+            store.close();
+            throw new CommandException(
+                    ExitCode.IN_USE,
+                    "cannot listen on %s:%d (%s): stop what uses the port, or set API_PORT".formatted(
+                            settings.host(),
+                            settings.port(),
+                            e.getMessage()));
+        }
+    }
+
+    private Map<String, String> overrides() {
+        Map<String, String> overrides = new HashMap<>();
+        if (demo) {
+            overrides.putAll(DemoMode.OVERRIDES);
+        }
+        if (port != null) {
+            overrides.put("API_PORT", port.toString());
+        }
+        if (clock != null) {
+            overrides.put("CLOCK", clock);
+        }
+        return overrides;
+    }
+
+    /** The first signal asks for a graceful stop; a second one ends the process at once, which the store survives like any crash. */
+    private static CountDownLatch onStopSignal() {
+        CountDownLatch stop = new CountDownLatch(1);
+        for (String name : STOP_SIGNALS) {
+            Object _ = Signals.register(name, () -> {
+                if (stop.getCount() == 0) {
+                    Runtime.getRuntime().halt(ExitCode.STOPPED_AT_ONCE);
+                }
+                stop.countDown();
+            });
+        }
+        return stop;
+    }
+}
