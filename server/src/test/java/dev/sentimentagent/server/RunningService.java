@@ -1,0 +1,131 @@
+package dev.sentimentagent.server;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.sentimentagent.model.store.RetryPolicy;
+import dev.sentimentagent.model.store.Store;
+import dev.sentimentagent.model.time.TimeSource;
+import dev.sentimentagent.server.settings.Settings;
+import dev.sentimentagent.standin.RedditStandIn;
+import dev.sentimentagent.standin.StandInSettings;
+import dev.sentimentagent.store.sql.SqliteStore;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The real service on a free port with a real database file, collecting from a stand-in; cycles run when a test asks for them. */
+public final class RunningService implements AutoCloseable {
+    public static final String ADMIN_TOKEN = "sesame";
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Store store;
+    private final SentimentAgent agent;
+
+    private RunningService(Store store, SentimentAgent agent) {
+        this.store = store;
+        this.agent = agent;
+    }
+
+    /**
+     * Starts the service.
+     *
+     * @param subreddits names, separated by commas
+     * @param overrides further settings
+     */
+    public static RunningService start(Path database, RedditStandIn standIn, String subreddits, TimeSource time,
+            Map<String, String> overrides) {
+        Map<String, String> values = new HashMap<>(
+                Map.of(
+                        "REDDIT_CLIENT_ID",
+                        StandInSettings.DEFAULT.clientId(),
+                        "REDDIT_CLIENT_SECRET",
+                        StandInSettings.DEFAULT.clientSecret(),
+                        "REDDIT_API_URL",
+                        standIn.baseUrl().toString(),
+                        "REDDIT_AUTH_URL",
+                        standIn.baseUrl().toString(),
+                        "SUBREDDITS",
+                        subreddits,
+                        "API_PORT",
+                        "0",
+                        "ADMIN_TOKEN",
+                        ADMIN_TOKEN));
+        values.putAll(overrides);
+        Store store = SqliteStore.open(database, new RetryPolicy(3, Duration.ofMillis(10)), time, RandomGenerator.getDefault());
+        return new RunningService(store, SentimentAgent.start(Settings.of(values, Path.of("")), store, time, false));
+    }
+
+    public Store store() {
+        return store;
+    }
+
+    public URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + agent.port() + path);
+    }
+
+    public HttpResponse<String> get(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.build());
+    }
+
+    public JsonNode json(String path) {
+        return JSON.readTree(get(path).body());
+    }
+
+    public HttpResponse<String> post(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).POST(HttpRequest.BodyPublishers.noBody());
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.build());
+    }
+
+    /** Runs one cycle to its end and returns its entry in {@code /collections}. */
+    public JsonNode collect() {
+        JsonNode triggered = await().atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(2))
+                .until(() -> post("/api/v1/admin/collect", "X-Admin-Token", ADMIN_TOKEN), answer -> answer.statusCode() == 202)
+                .body()
+                .transform(JSON::readTree);
+        String id = triggered.get("cycle_id").asString();
+        return await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(2))
+                .until(() -> newestCycle(),
+                        cycle -> cycle.path("id").asString("").equals(id) && !cycle.get("status").asString().equals("running"));
+    }
+
+    private JsonNode newestCycle() {
+        // A parameter that differs each time keeps the answer out of the service's cache.
+        return json("/api/v1/collections?limit=1&at=" + System.nanoTime()).get("collections").path(0);
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) {
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(request + " failed", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        agent.close();
+    }
+}
