@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.sentimentagent.model.Comment;
+import dev.sentimentagent.model.Item;
+import dev.sentimentagent.model.Post;
+import dev.sentimentagent.model.ScoredItem;
+import dev.sentimentagent.model.store.Batch;
 import dev.sentimentagent.model.store.RetryPolicy;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.model.store.StoreException;
 import dev.sentimentagent.model.time.TimeSource;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -18,6 +24,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -219,6 +227,41 @@ class SqliteDatabaseTest {
 
         assertThat(outcome.get()).isEqualTo("transient true, interrupted true");
         calls.close();
+    }
+
+    @Test
+    void deletedTextIsGoneFromTheFile() throws IOException {
+        Path file = folder.resolve("store.db");
+        List<ScoredItem> items = new ArrayList<>(new NinetyDays(3000, 5).next(3000));
+        for (int i = 0; i < items.size(); i += 10) {
+            items.set(i, withBody(items.get(i), "marked-for-removal ".repeat(i % 100 == 0 ? 2000 : 10), false));
+        }
+        try (Store store = Fixtures.open(file)) {
+            for (int from = 0; from < items.size(); from += 100) {
+                store.items().save(Batch.of(items.subList(from, from + 100)));
+            }
+        }
+        assertThat(contains(file, "marked-for-removal")).isTrue();
+        try (Store store = Fixtures.open(file)) {
+            for (int i = 0; i < items.size(); i += 10) {
+                store.items().save(Batch.of(List.of(withBody(items.get(i), "", true))));
+            }
+        }
+        assertThat(contains(file, "marked-for-removal")).isFalse();
+    }
+
+    private static ScoredItem withBody(ScoredItem scored, String body, boolean deleted) {
+        Item item = scored.item();
+        return new ScoredItem(switch (item) {
+            case Post p -> new Post(p.id(), p.subreddit(), p.author(), p.title(), body, p.url(), p.permalink(), p.createdUtc(),
+                    p.collectedAt(), p.upvotes(), p.commentCount(), p.editedAt(), deleted);
+            case Comment c -> new Comment(c.id(), c.subreddit(), c.author(), c.postId(), c.parent(), body, c.permalink(), c.createdUtc(),
+                    c.collectedAt(), c.upvotes(), c.editedAt(), deleted);
+        }, scored.score(), scored.toolIds());
+    }
+
+    private static boolean contains(Path file, String text) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(text);
     }
 
     /** Copies the files as they are at this moment, the log cut off at a length: what a machine that loses power leaves. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.model.store.StoreException;
@@ -87,6 +88,14 @@ class SqliteOpeningTest {
         assumeFalse(Files.isWritable(closed), "this user may write everywhere, so that no folder can be closed to it");
 
         assertRefused(closed.resolve("store.db"), "cannot be written");
+    }
+
+    @Test
+    void aFolderInWhichNobodyCanMakeFiles() {
+        Path process = Path.of("/proc/self");
+        assumeTrue(Files.isDirectory(process), "there is no /proc here");
+
+        assertRefused(process.resolve("store.db"), "cannot be written");
     }
 
     @Test
