@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
 final class TrendingJob implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(TrendingJob.class);
     private static final Duration INTERVAL = Duration.ofHours(1);
+    /** A computation takes less; beyond that it waits for a store that fails. */
+    private static final Duration GRACE = Duration.ofSeconds(3);
 
     private final Trending trending;
     private final TimeSource time;
@@ -35,11 +37,13 @@ final class TrendingJob implements AutoCloseable {
         signal(false);
     }
 
-    /** Ends after the computation that runs, if one does. */
+    /** Ends after the computation that runs, if one does, and if the store lets it. */
     @Override
     public void close() {
         signal(true);
         try {
+            thread.join(GRACE.toMillis());
+            thread.interrupt();
             thread.join();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
