@@ -56,7 +56,8 @@ final class DataLock implements AutoCloseable {
             channel.close();
             throw new CommandException(ExitCode.IN_USE, database + " is in use by " + holder
                     + (replace
-                            ? ", which has not let go of it within " + PATIENCE.toSeconds() + " s: end it with kill -9, nothing committed is lost"
+                            ? ", which has not let go of it within " + PATIENCE.toSeconds()
+                                    + " s: end it with kill -9, nothing committed is lost"
                             : ": stop it first (./start.sh does), or set another STORE_URL"));
         } catch (IOException e) {
             throw new CommandException(ExitCode.STORE,

@@ -21,6 +21,7 @@ public final class Main {
     }
 
     public static void main(String[] args) {
+        Startup.reserveCarriers();
         int exitCode = run(args);
         System.out.flush();
         System.exit(exitCode);

@@ -48,7 +48,8 @@ record CompletedHistory(Set<String> fullnames, List<Cycle> cycles, boolean rollu
         assertThat(rollupsEqualRecount).as("rollups equal a recount").isTrue();
         assertThat(cycles).extracting(Cycle::status).containsOnly(CycleStatus.INTERRUPTED, CycleStatus.COMPLETED);
         assertThat(cycles).allSatisfy(cycle -> assertThat(cycle.endedAt()).isNotNull());
-        assertThat(cycles.stream().mapToLong(cycle -> cycle.counts().stored()).sum()).as("each was stored once").isEqualTo(fullnames.size());
+        assertThat(cycles.stream().mapToLong(cycle -> cycle.counts().stored()).sum()).as("each was stored once")
+                .isEqualTo(fullnames.size());
     }
 
     int interruptedCycles() {

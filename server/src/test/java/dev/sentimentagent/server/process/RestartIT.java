@@ -134,7 +134,8 @@ class RestartIT {
     @Order(2)
     void aProcessThatDoesNotUseTheDataIsNeverStopped() {
         assertThat(waitsForUnknown.exitCode(GIVEN_UP)).isEqualTo(IN_USE);
-        assertThat(waitsForUnknown.err().lines()).singleElement().asString().contains(" is in use by another process, which has not let go");
+        assertThat(waitsForUnknown.err().lines()).singleElement().asString()
+                .contains(" is in use by another process, which has not let go");
         assertThat(innocent.isAlive()).isTrue();
         assertThat(unknown.get("/health").statusCode()).isEqualTo(200);
     }
