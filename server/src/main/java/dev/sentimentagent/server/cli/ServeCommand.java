@@ -39,7 +39,7 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Settings settings = Startup.settings(overrides());
         TimeSource time = Startup.clock(settings);
-        try (DataLock _ = DataLock.acquire(settings.sqliteFile(), replace);
+        try (DataLock _ = DataLock.acquire(settings.sqliteFile(), DataLock.Holder.SERVICE, replace);
                 DemoMode demoMode = demo ? DemoMode.start(settings, time) : null) {
             StopSignals stop = StopSignals.register();
             Store store = Startup.openStore(settings, time);
