@@ -94,7 +94,8 @@ public final class StoreProbe implements AutoCloseable {
             store.ping();
             Duration latency = Duration.ofNanos(System.nanoTime() - start);
             return new Sign(System.nanoTime(), latency, store.cycles().lastSuccess(), null);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // An Error too: without the probe nobody would learn that the store is back.
             String failure = e.getMessage() == null ? e.toString() : e.getMessage();
             return new Sign(System.nanoTime(), Duration.ofNanos(System.nanoTime() - start),
                     before == null ? Optional.empty() : before.lastSuccess, failure);
