@@ -90,7 +90,7 @@ final class DemoMode implements AutoCloseable {
         long start = System.nanoTime();
         Path folder = Optional.ofNullable(settings.sqliteFile().toAbsolutePath().getParent()).orElseThrow();
         ItemAnalyzer analyzer = new ItemAnalyzer(new VaderScorer(), new ToolMatcher(ToolCatalogue.standard()));
-        DumpImport dumpImport = new DumpImport(analyzer, store.items(), _ -> {}, folder);
+        DumpImport dumpImport = new DumpImport(analyzer, store.items(), (_, _) -> {}, folder);
         long items = 0;
         for (ItemKind kind : ItemKind.values()) {
             Path dump = folder.resolve((kind == ItemKind.POST ? "RS_" : "RC_") + "demo.ndjson");

@@ -46,7 +46,7 @@ final class ImportCommand implements Callable<Integer> {
         try (DataLock _ = DataLock.acquire(settings.sqliteFile(), false); Store store = Startup.openStore(settings, time)) {
             ItemAnalyzer analyzer = new ItemAnalyzer(new VaderScorer(), new ToolMatcher(ToolCatalogue.standard()));
             Path folder = Optional.ofNullable(settings.sqliteFile().toAbsolutePath().getParent()).orElseThrow();
-            return run(new DumpImport(analyzer, store.items(), _ -> {}, folder));
+            return run(new DumpImport(analyzer, store.items(), (_, _) -> {}, folder));
         }
     }
 

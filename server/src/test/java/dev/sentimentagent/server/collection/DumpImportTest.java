@@ -64,7 +64,7 @@ class DumpImportTest {
     @BeforeEach
     void open() {
         store = SqliteStore.open(folder.resolve("t.db"), RetryPolicy.NEVER, new ManualTime(END), RandomGenerator.getDefault());
-        dumpImport = new DumpImport(analyzer, store.items(), _ -> {}, folder);
+        dumpImport = new DumpImport(analyzer, store.items(), (_, _) -> {}, folder);
     }
 
     @AfterEach
