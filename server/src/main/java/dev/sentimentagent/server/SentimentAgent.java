@@ -117,6 +117,10 @@ public final class SentimentAgent implements AutoCloseable {
                 CollectionLoop::start,
                 () -> log.warn("nothing is collected: REDDIT_CLIENT_ID and REDDIT_CLIENT_SECRET are not set; stored data is served"));
         agent.trendingJob.start();
+        if (store.topics().topics(1).isEmpty()) {
+            // Imported data has none until somebody computes them.
+            agent.trendingJob.hurry();
+        }
         Thread.ofVirtual().name("warm-up").start(() -> agent.warm(settings.startupLoad(), time));
         return agent;
     }

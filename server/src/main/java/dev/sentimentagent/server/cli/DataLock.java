@@ -1,6 +1,7 @@
 package dev.sentimentagent.server.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -11,17 +12,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Keeps a second process away from a database file: a lock on a file beside it, which holds the process id of whoever has the lock. The
  * operating system lets go of the lock when the process ends, however it ends, so it is never stale; the process id is believed only
- * while the lock is held.
+ * while the lock is held, and only of a process that has the file open.
  */
 final class DataLock implements AutoCloseable {
     /** Longer than a graceful stop may take. */
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final Duration POLL = Duration.ofMillis(50);
     private static final int MAX_PID_BYTES = 20;
+    private static final Pattern PID = Pattern.compile("\\d{1,18}");
 
     private final FileChannel channel;
 
@@ -43,15 +47,18 @@ final class DataLock implements AutoCloseable {
                 Files.createDirectories(folder);
             }
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (tryLock(channel) || (replace && stopHolder(channel, database))) {
+            if (tryLock(channel) || (replace && stopHolder(channel, file, database))) {
                 channel.truncate(0);
                 channel.write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)), 0);
                 return new DataLock(channel);
             }
-            String holder = holder(channel).map(process -> "process " + process.pid()).orElse("another process");
+            String holder = holder(channel, file).map(process -> "process " + process.pid()).orElse("another process");
             channel.close();
-            throw new CommandException(ExitCode.IN_USE,
-                    database + " is in use by " + holder + ": stop it first (./start.sh does), or set another STORE_URL");
+            throw new CommandException(ExitCode.IN_USE, database + " is in use by " + holder
+                    + (replace
+                            ? ", which has not let go of it within " + PATIENCE.toSeconds()
+                                    + " s: end it with kill -9, nothing committed is lost"
+                            : ": stop it first (./start.sh does), or set another STORE_URL"));
         } catch (IOException e) {
             throw new CommandException(ExitCode.STORE,
                     "the folder of " + database + " cannot be written to (" + e + "): choose another STORE_URL");
@@ -67,7 +74,7 @@ final class DataLock implements AutoCloseable {
         }
     }
 
-    private static boolean stopHolder(FileChannel channel, Path database) throws IOException {
+    private static boolean stopHolder(FileChannel channel, Path file, Path database) throws IOException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         boolean asked = false;
         while (System.nanoTime() < deadline) {
@@ -75,7 +82,7 @@ final class DataLock implements AutoCloseable {
                 return true;
             }
             // A holder that has only just got the lock may not have written its id yet.
-            Optional<ProcessHandle> holder = asked ? Optional.empty() : holder(channel);
+            Optional<ProcessHandle> holder = asked ? Optional.empty() : holder(channel, file);
             if (holder.isPresent()) {
                 System.err.println("Stopping process " + holder.get().pid() + ", which uses " + database + " …");
                 asked = holder.get().destroy();
@@ -90,13 +97,39 @@ final class DataLock implements AutoCloseable {
         return false;
     }
 
-    private static Optional<ProcessHandle> holder(FileChannel channel) throws IOException {
+    private static Optional<ProcessHandle> holder(FileChannel channel, Path file) throws IOException {
         ByteBuffer content = ByteBuffer.allocate(MAX_PID_BYTES);
         channel.read(content, 0);
         String pid = new String(content.array(), 0, content.position(), StandardCharsets.US_ASCII).strip();
-        return pid.isEmpty() || !pid.chars().allMatch(Character::isDigit)
-                ? Optional.empty()
-                : ProcessHandle.of(Long.parseLong(pid)).filter(process -> process.pid() != ProcessHandle.current().pid());
+        if (!PID.matcher(pid).matches()) {
+            return Optional.empty();
+        }
+        return ProcessHandle.of(Long.parseLong(pid))
+                .filter(process -> process.pid() != ProcessHandle.current().pid())
+                .filter(process -> hasOpen(process, file));
+    }
+
+    /** Whether the process has the file open; where the system does not tell, it is taken to. */
+    private static boolean hasOpen(ProcessHandle process, Path file) {
+        Path descriptors = Path.of("/proc", Long.toString(process.pid()), "fd");
+        if (!Files.isDirectory(descriptors)) {
+            return true;
+        }
+        try (Stream<Path> open = Files.list(descriptors)) {
+            return open.anyMatch(descriptor -> isSame(descriptor, file));
+        } catch (IOException | UncheckedIOException _) {
+            // Another user's, whom we could not stop either.
+            return false;
+        }
+    }
+
+    private static boolean isSame(Path descriptor, Path file) {
+        try {
+            return Files.isSameFile(descriptor, file);
+        } catch (IOException _) {
+            // A socket or a pipe, or closed in the meantime.
+            return false;
+        }
     }
 
     @Override

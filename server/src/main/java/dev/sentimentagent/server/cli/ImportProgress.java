@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Shows how far an import is: a bar on a terminal, a plain line now and then elsewhere. Bad lines are named, the first of them. */
 final class ImportProgress implements ImportListener, AutoCloseable {
     private static final int BAD_LINES_NAMED = 20;
-    private static final long PLAIN_INTERVAL_NANOS = Duration.ofSeconds(5).toNanos();
+    private static final long PLAIN_INTERVAL_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final String name;
     private final @Nullable ProgressBar bar;

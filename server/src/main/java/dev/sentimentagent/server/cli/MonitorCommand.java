@@ -69,7 +69,7 @@ final class MonitorCommand implements Callable<Integer> {
         Monitor.Rules rules = rules();
         URI service = url == null ? ownService() : checked(url);
         Rescue rescue = command == null ? null : new Rescue(command, service);
-        try (HealthPoll poll = new HealthPoll(service, timeout); StopSignals _ = StopSignals.interrupting(Thread.currentThread())) {
+        try (HealthPoll poll = new HealthPoll(service, timeout); InterruptOnSignal _ = InterruptOnSignal.of(Thread.currentThread())) {
             return switch (new Monitor(poll, rules, rescue, TimeSource.system(), System.out).run()) {
                 case COUNT_REACHED -> ExitCode.OK;
                 case SERVICE_FAILED -> ExitCode.SERVICE_FAILED;

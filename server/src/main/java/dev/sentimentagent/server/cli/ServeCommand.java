@@ -7,11 +7,8 @@ import dev.sentimentagent.server.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -20,13 +17,12 @@ import picocli.CommandLine.Option;
 /** {@code serve}: the service, until it is told to stop. */
 @Command(name = "serve", description = "Collect, score, store and serve, until SIGTERM or Ctrl-C.", mixinStandardHelpOptions = true, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
         "0:stopped as asked",
+        "1:ended without having stopped, 28 s after it was asked to",
         "2:a setting is wrong",
         "3:the data directory or the port is in use",
         "4:the store cannot be opened",
         "130:told to stop twice, stopped at once"})
 final class ServeCommand implements Callable<Integer> {
-    private static final List<String> STOP_SIGNALS = List.of("TERM", "INT");
-
     @Option(names = "--demo", description = "Invented data from a built-in stand-in for Reddit; nothing to configure, kept under data/demo.")
     private boolean demo;
 
@@ -45,7 +41,7 @@ final class ServeCommand implements Callable<Integer> {
         TimeSource time = Startup.clock(settings);
         try (DataLock _ = DataLock.acquire(settings.sqliteFile(), replace);
                 DemoMode demoMode = demo ? DemoMode.start(settings, time) : null) {
-            CountDownLatch stop = onStopSignal();
+            StopSignals stop = StopSignals.register();
             Store store = Startup.openStore(settings, time);
             Settings effective = settings;
             if (demoMode != null) {
@@ -86,19 +82,5 @@ final class ServeCommand implements Callable<Integer> {
             overrides.put("CLOCK", clock);
         }
         return overrides;
-    }
-
-    /** The first signal asks for a graceful stop; a second one ends the process at once, which the store survives like any crash. */
-    private static CountDownLatch onStopSignal() {
-        CountDownLatch stop = new CountDownLatch(1);
-        for (String name : STOP_SIGNALS) {
-            Object _ = Signals.register(name, () -> {
-                if (stop.getCount() == 0) {
-                    Runtime.getRuntime().halt(ExitCode.STOPPED_AT_ONCE);
-                }
-                stop.countDown();
-            });
-        }
-        return stop;
     }
 }

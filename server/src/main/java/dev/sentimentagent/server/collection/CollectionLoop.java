@@ -28,6 +28,9 @@ public final class CollectionLoop implements AutoCloseable {
     /** A clock that is put back further than this was wrong before. */
     private static final Duration CLOCK_CORRECTION = Duration.ofHours(2);
 
+    /** A running batch may take this long once the loop has been told to stop; then a store that fails is not tried again. */
+    private static final Duration GRACE = Duration.ofSeconds(12);
+
     private final CycleRunner runner;
     private final TimeSource time;
     private final Duration interval;
@@ -45,6 +48,8 @@ public final class CollectionLoop implements AutoCloseable {
     private long nextRun;
     private Instant nextStart;
     private boolean stopping;
+    /** When it was told to stop, by the machine's monotonic clock. */
+    private volatile long stoppingSince;
 
     /**
      * A loop that is not started yet.
@@ -108,7 +113,10 @@ public final class CollectionLoop implements AutoCloseable {
     public void stop() {
         lock.lock();
         try {
-            stopping = true;
+            if (!stopping) {
+                stopping = true;
+                stoppingSince = System.nanoTime();
+            }
             woken.signalAll();
         } finally {
             lock.unlock();
@@ -120,15 +128,15 @@ public final class CollectionLoop implements AutoCloseable {
     @Override
     public void close() {
         stop();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
+        Duration left = GRACE.minusNanos(System.nanoTime() - stoppingSince);
+        try {
+            thread.join(Math.max(1, left.toMillis()));
+            if (thread.isAlive()) {
+                log.warn("the running batch is not committed after {} s; a store that fails is not tried again", GRACE.toSeconds());
+                thread.interrupt();
                 thread.join();
-            } catch (InterruptedException _) {
-                interrupted = true;
             }
-        }
-        if (interrupted) {
+        } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }

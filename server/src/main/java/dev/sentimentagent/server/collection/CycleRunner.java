@@ -4,26 +4,29 @@ import dev.sentimentagent.model.Coverage;
 import dev.sentimentagent.model.Cycle;
 import dev.sentimentagent.model.CycleStatus;
 import dev.sentimentagent.model.Incident;
-import dev.sentimentagent.model.Listing;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.model.store.StoreException;
 import dev.sentimentagent.reddit.RedditClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/** Runs one cycle over all subreddits, each on its own: what goes wrong with one is recorded, and the rest goes on. */
+/**
+ * Runs one cycle over all subreddits, each on its own: what goes wrong with one is recorded, and the rest goes on, unless Reddit as a whole
+ * is out.
+ */
 final class CycleRunner {
     private static final Logger log = LoggerFactory.getLogger(CycleRunner.class);
     private static final int CYCLES_LOOKED_BACK = 50;
@@ -37,6 +40,11 @@ final class CycleRunner {
     private final StopSignal stop;
     private final LongSupplier rssBytes;
     private final RefreshPlan refreshPlan;
+    /** In the order of the next cycle: those that an outage kept the last one from trying come first. */
+    private final List<String> order;
+    private final Set<String> doubted = new HashSet<>();
+    /** From when on comments have not been refreshed as they should; null if the last cycle did all of it. */
+    private @Nullable Instant unrefreshedSince;
 
     CycleRunner(
             List<String> subreddits,
@@ -56,6 +64,7 @@ final class CycleRunner {
         this.stop = stop;
         this.rssBytes = rssBytes;
         this.refreshPlan = new RefreshPlan(store.items());
+        this.order = new ArrayList<>(subreddits);
     }
 
     /**
@@ -92,66 +101,68 @@ final class CycleRunner {
     private CycleStatus collect(Cycle cycle, Instant previous, long requestsBefore) {
         ItemWriter writer = new ItemWriter(analyzer, store.items(), listener, cycle.startedAt());
         Set<String> sighted = new HashSet<>();
-        int failed = 0;
+        int tried = 0;
+        int whole = 0;
+        boolean refreshed;
         try {
-            Map<String, Coverage> coverages = coverages();
-            for (String subreddit : subreddits) {
-                if (!collectSubreddit(cycle.id(), subreddit, writer, coverages, sighted)) {
-                    failed++;
+            ListingCollector listings = new ListingCollector(reddit, store.items(), writer, clock, stop, doubted);
+            SubredditCollector collector = new SubredditCollector(cycle.id(), listings, writer, coverages(), sighted);
+            OutageWatch outage = new OutageWatch(subreddits.size());
+            for (String subreddit : List.copyOf(order)) {
+                if (outage.certain()) {
+                    break;
                 }
+                SubredditOutcome outcome = collector.collect(subreddit);
+                outage.saw(outcome);
+                whole += outcome == SubredditOutcome.WHOLE ? 1 : 0;
+                tried++;
             }
-            refresh(cycle.id(), writer, previous, sighted, requestsBefore);
+            if (tried < order.size()) {
+                breakOff(cycle.id(), order.subList(tried, order.size()), outage.notTried(), writer);
+                Collections.rotate(order, -tried);
+            }
+            boolean useless = outage.certain() && whole == 0;
+            refreshed = refresh(cycle.id(), writer, previous, sighted, requestsBefore, useless);
         } catch (InterruptedException _) {
             return CycleStatus.INTERRUPTED;
         }
-        if (failed == 0) {
+        if (whole == subreddits.size() && refreshed) {
             return CycleStatus.COMPLETED;
         }
-        return failed < subreddits.size() ? CycleStatus.PARTIAL : CycleStatus.FAILED;
+        return whole > 0 ? CycleStatus.PARTIAL : CycleStatus.FAILED;
     }
 
-    /** Collects both listings; returns whether both were read to their end. */
-    private boolean collectSubreddit(
-            String cycleId, String subreddit, ItemWriter writer, Map<String, Coverage> coverages, Set<String> sighted)
+    /** Ends a cycle during an outage. */
+    private static void breakOff(String cycleId, List<String> notTried, Incident why, ItemWriter writer) {
+        log.warn("{}: {} more not tried, the next cycle begins with them", why.detail(), notTried.size());
+        notTried.forEach(subreddit -> writer.report(cycleId, subreddit, why));
+    }
+
+    /** Returns whether all that was due was refreshed. What was not is due again in the next cycle. */
+    private boolean refresh(
+            String cycleId, ItemWriter writer, Instant previous, Set<String> sighted, long requestsBefore, boolean useless)
             throws InterruptedException {
-        try (var _ = MDC.putCloseable("subreddit", subreddit)) {
-            ListingCollector collector = new ListingCollector(reddit, store.items(), writer, clock, stop);
-            boolean whole = true;
-            for (Listing listing : Listing.values()) {
-                Optional<Incident> broken = collector.collect(cycleId, subreddit, listing, coverages.get(key(subreddit, listing)), sighted);
-                if (broken.isPresent()) {
-                    log.warn("r/{} {} not collected ({}): {}", subreddit, listing.path(), broken.get().reason(), broken.get().detail());
-                    writer.report(cycleId, subreddit, broken.get());
-                    whole = false;
-                }
-            }
-            return whole;
-        } catch (RuntimeException e) {
-            log.error("r/{} not collected, the cycle goes on with the next subreddit", subreddit, e);
+        Instant since = unrefreshedSince != null && unrefreshedSince.isBefore(previous) ? unrefreshedSince : previous;
+        unrefreshedSince = since;
+        if (useless) {
             return false;
         }
-    }
-
-    private void refresh(String cycleId, ItemWriter writer, Instant previous, Set<String> sighted, long requestsBefore)
-            throws InterruptedException {
         try {
-            List<String> due = refreshPlan.choose(clock.instant(), previous, sighted, reddit.requests() - requestsBefore);
-            for (Incident incident : new Refresher(reddit, writer, stop).refresh(cycleId, due)) {
-                log.warn("some items were not refreshed ({}): {}", incident.reason(), incident.detail());
+            List<String> due = refreshPlan.choose(clock.instant(), since, sighted, reddit.requests() - requestsBefore);
+            if (new Refresher(reddit, store.items(), writer, stop).refresh(cycleId, due)) {
+                unrefreshedSince = null;
             }
         } catch (RuntimeException e) {
             log.error("known items were not refreshed, the next cycle tries again", e);
         }
+        return unrefreshedSince == null;
     }
 
     private Map<String, Coverage> coverages() {
         Map<String, Coverage> coverages = new HashMap<>();
-        store.cycles().coverages().forEach(coverage -> coverages.put(key(coverage.subreddit(), coverage.listing()), coverage));
+        store.cycles().coverages()
+                .forEach(coverage -> coverages.put(SubredditCollector.key(coverage.subreddit(), coverage.listing()), coverage));
         return coverages;
-    }
-
-    private static String key(String subreddit, Listing listing) {
-        return listing.path() + "/" + subreddit.toLowerCase(Locale.ROOT);
     }
 
     private Instant previousSuccess() {

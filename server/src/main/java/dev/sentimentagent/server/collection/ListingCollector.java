@@ -10,13 +10,16 @@ import dev.sentimentagent.model.store.ItemStore;
 import dev.sentimentagent.reddit.Fetch;
 import dev.sentimentagent.reddit.RedditClient;
 import dev.sentimentagent.reddit.Rejection;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads one listing from its newest item down to what was collected before, a page a transaction.
@@ -24,8 +27,12 @@ import org.jspecify.annotations.Nullable;
  * <p>INVARIANT: the coverage of a listing moves only with the page that joins it to what was covered before, or with the last page that
  * Reddit gives. A reading that breaks off in between leaves it, so the next one does not mistake the pages already committed for the
  * end of what is new.
+ *
+ * <p>A reading that leaves a doubt (items that could not be understood, a listing that is empty all of a sudden) leaves the coverage too,
+ * once: the next one gets what this one may have missed, if Reddit has come to itself by then. If not, it is taken as it is.
  */
 final class ListingCollector {
+    private static final Logger log = LoggerFactory.getLogger(ListingCollector.class);
     /** Twice what Reddit's cap of about 1000 items allows: a bound for a listing that never ends. */
     private static final int MAX_PAGES = 20;
 
@@ -34,13 +41,20 @@ final class ListingCollector {
     private final ItemWriter writer;
     private final InstantSource clock;
     private final StopSignal stop;
+    private final Set<String> doubted;
 
-    ListingCollector(RedditClient reddit, ItemStore items, ItemWriter writer, InstantSource clock, StopSignal stop) {
+    /** A reading that ended before its time, and why. */
+    record Broken(Incident incident, FailureScope scope) {}
+
+    /** @param doubted the listings whose last reading left a doubt; lives from cycle to cycle */
+    ListingCollector(
+            RedditClient reddit, ItemStore items, ItemWriter writer, InstantSource clock, StopSignal stop, Set<String> doubted) {
         this.reddit = reddit;
         this.items = items;
         this.writer = writer;
         this.clock = clock;
         this.stop = stop;
+        this.doubted = doubted;
     }
 
     /**
@@ -50,31 +64,47 @@ final class ListingCollector {
      * @param sighted takes the fullname of every item seen
      * @return why it broke off; empty if it did not
      */
-    Optional<Incident> collect(String cycleId, String subreddit, Listing listing, @Nullable Coverage before, Set<String> sighted)
+    Optional<Broken> collect(String cycleId, String subreddit, Listing listing, @Nullable Coverage before, Set<String> sighted)
             throws InterruptedException {
-        Instant started = clock.instant();
-        ListingExtent extent = new ListingExtent();
+        ListingExtent extent = new ListingExtent(clock.instant());
+        try {
+            return read(cycleId, subreddit, listing, before, sighted, extent);
+        } finally {
+            if (!extent.rejected().isEmpty()) {
+                log.warn("r/{} {}: {}; the other items are kept", subreddit, listing.path(), summary(extent.rejected()));
+            }
+        }
+    }
+
+    private Optional<Broken> read(
+            String cycleId, String subreddit, Listing listing, @Nullable Coverage before, Set<String> sighted, ListingExtent extent)
+            throws InterruptedException {
         String after = null;
         while (true) {
             String cursor = after;
             Fetch fetch = stop.interruptibly(() -> reddit.listing(subreddit, listing, cursor));
             switch (fetch) {
                 case Fetch.Failure failure -> {
-                    return Optional.of(new Incident(failure.reason(), listing.path() + ": " + failure.detail(), 1));
+                    return Optional.of(broken(failure.reason(), listing, failure.detail(), FailureScope.of(failure)));
                 }
                 case Fetch.Page page -> {
                     boolean anyNew = extent.add(page);
                     boolean joined = before != null && joins(page, before);
-                    boolean last = page.after() == null || extent.pages() == MAX_PAGES;
-                    Coverage coverage = joined || last ? extent.extend(before, subreddit, listing, started) : null;
-                    Gap gap = last && !joined ? extent.gapAfter(before, subreddit, listing, cycleId, clock.instant()) : null;
+                    boolean end = joined || page.after() == null || page.size() == 0 || extent.pages() == MAX_PAGES;
+                    boolean vanished = page.size() == 0 && (before != null || extent.pages() > 1);
+                    boolean settled = end && settled(subreddit, listing, vanished || !extent.rejected().isEmpty());
+                    Coverage coverage = settled ? extent.extend(before, subreddit, listing) : null;
+                    Gap gap = settled && !joined ? extent.gapAfter(before, subreddit, listing, cycleId, clock.instant()) : null;
                     writer.write(page.items(), progress(cycleId, subreddit, page.rejected()), coverage, gap);
                     page.items().forEach(item -> sighted.add(item.fullname()));
-                    if (joined || last) {
+                    if (vanished && !settled) {
+                        return Optional.of(broken("empty_page", listing, "there was more before", FailureScope.REQUEST));
+                    }
+                    if (end) {
                         return Optional.empty();
                     }
                     if (!anyNew) {
-                        return Optional.of(new Incident("repeated_page", listing.path() + ": Reddit gives the same page again", 1));
+                        return Optional.of(broken("repeated_page", listing, "Reddit gives the same page again", FailureScope.REQUEST));
                     }
                     after = page.after();
                 }
@@ -82,12 +112,24 @@ final class ListingCollector {
         }
     }
 
+    /** Whether the reading counts as complete: it left no doubt, or the one before it left one already. */
+    private boolean settled(String subreddit, Listing listing, boolean doubtful) {
+        String key = SubredditCollector.key(subreddit, listing);
+        if (doubtful) {
+            return !doubted.add(key);
+        }
+        doubted.remove(key);
+        return true;
+    }
+
+    private static Broken broken(String reason, Listing listing, String detail, FailureScope scope) {
+        return new Broken(new Incident(reason, listing.path() + ": " + detail, 1), scope);
+    }
+
     /** Whether nothing on the page is new: all of it is stored, and none of it younger than what was covered before. */
     private boolean joins(Fetch.Page page, Coverage before) {
-        if (page.items().isEmpty()) {
-            return page.rejected().isEmpty();
-        }
-        return page.items().stream().noneMatch(item -> item.createdUtc().isAfter(before.newest()))
+        return !page.items().isEmpty()
+                && page.items().stream().noneMatch(item -> item.createdUtc().isAfter(before.newest()))
                 && items.known(page.items().stream().map(Item::fullname).toList()).size() == distinct(page.items());
     }
 
@@ -103,5 +145,12 @@ final class ListingCollector {
                 .map(same -> new Incident(same.getKey().reason(), same.getKey().detail(), same.getValue().size()))
                 .toList();
         return new Batch.Progress(cycleId, subreddit, rejected.size(), incidents);
+    }
+
+    /** How many were rejected for which reason, and what the first one was. */
+    private static String summary(List<Rejection> rejected) {
+        Map<String, Long> byReason = rejected.stream()
+                .collect(Collectors.groupingBy(Rejection::reason, TreeMap::new, Collectors.counting()));
+        return rejected.size() + " rejected " + byReason + ", the first: " + rejected.getFirst().detail();
     }
 }

@@ -5,46 +5,71 @@ import dev.sentimentagent.model.Gap;
 import dev.sentimentagent.model.Item;
 import dev.sentimentagent.model.Listing;
 import dev.sentimentagent.reddit.Fetch;
+import dev.sentimentagent.reddit.Rejection;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What one reading of a listing has seen so far: from when to when its items were created. */
 final class ListingExtent {
+    /** An item dated further ahead than our clock can be wrong must not pass for the newest there will be until then. */
+    private static final Duration CLOCK_DIFFERENCE = Duration.ofDays(1);
+
+    private final Instant started;
     private final Set<String> seen = new HashSet<>();
+    private final List<Rejection> rejected = new ArrayList<>();
     private int pages;
-    private @Nullable Instant oldest;
     private @Nullable Instant newest;
     private @Nullable Instant bottom;
+
+    /** @param started when the reading begins */
+    ListingExtent(Instant started) {
+        this.started = started;
+    }
 
     /** Takes a page in; returns whether it holds anything that no earlier page held. */
     boolean add(Fetch.Page page) {
         pages++;
-        boolean anyNew = !page.rejected().isEmpty();
+        boolean anyNew = page.rejected().stream().anyMatch(rejection -> !rejected.contains(rejection));
+        rejected.addAll(page.rejected());
         for (Item item : page.items()) {
             anyNew |= seen.add(item.fullname());
             Instant created = item.createdUtc();
-            oldest = oldest == null || created.isBefore(oldest) ? created : oldest;
-            newest = newest == null || created.isAfter(newest) ? created : newest;
             bottom = created;
+            if (created.isBefore(started.plus(CLOCK_DIFFERENCE))) {
+                newest = newest == null || created.isAfter(newest) ? created : newest;
+            }
         }
         return anyNew;
+    }
+
+    /** What could not be understood. */
+    List<Rejection> rejected() {
+        return rejected;
     }
 
     int pages() {
         return pages;
     }
 
-    /** The coverage after a complete reading that began at {@code started}; null if the listing is still unknown, because it is empty. */
+    /**
+     * The coverage after a complete reading; null if it saw nothing, which leaves it as it is. A first coverage begins with the item at
+     * the bottom: older ones above it may have resurfaced, alone.
+     */
     @Nullable
-    Coverage extend(@Nullable Coverage before, String subreddit, Listing listing, Instant started) {
+    Coverage extend(@Nullable Coverage before, String subreddit, Listing listing) {
+        if (newest == null || bottom == null) {
+            return null;
+        }
         if (before == null) {
-            return oldest == null || newest == null ? null : new Coverage(subreddit, listing, oldest, started, newest);
+            return new Coverage(subreddit, listing, bottom, started, newest);
         }
         Instant until = started.isAfter(before.until()) ? started : before.until();
-        return new Coverage(subreddit, listing, before.from(), until,
-                newest != null && newest.isAfter(before.newest()) ? newest : before.newest());
+        return new Coverage(subreddit, listing, before.from(), until, newest.isAfter(before.newest()) ? newest : before.newest());
     }
 
     /**

@@ -79,10 +79,17 @@ public final class StoreProbe implements AutoCloseable {
         LockSupport.unpark(thread);
     }
 
+    /** Ends after the question that is being asked. */
     @Override
     public void close() {
         closed = true;
-        LockSupport.unpark(thread);
+        // Cuts short the wait for the next turn, or for another try of a store that fails.
+        thread.interrupt();
+        try {
+            thread.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void run() {
@@ -91,7 +98,9 @@ public final class StoreProbe implements AutoCloseable {
             if (!closed) {
                 Sign before = sign;
                 sign = ask(before);
-                report(before, sign);
+                if (!closed) {
+                    report(before, sign);
+                }
             }
         }
     }

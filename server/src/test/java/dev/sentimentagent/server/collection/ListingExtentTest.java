@@ -18,28 +18,42 @@ import org.junit.jupiter.api.Test;
 class ListingExtentTest {
     private static final Instant T0 = Instant.parse("2026-01-15T10:00:00Z");
 
-    private final ListingExtent extent = new ListingExtent();
+    private final ListingExtent extent = new ListingExtent(at(60));
 
     @Test
-    void theFirstReadingCoversFromTheOldestToNow() {
+    void theFirstReadingCoversFromItsBottomToNow() {
         extent.add(page(50, 40));
         extent.add(page(30, 20));
-        assertThat(extent.extend(null, "s", Listing.NEW, at(60))).isEqualTo(new Coverage("s", Listing.NEW, at(20), at(60), at(50)));
+        assertThat(extent.extend(null, "s", Listing.NEW)).isEqualTo(new Coverage("s", Listing.NEW, at(20), at(60), at(50)));
     }
 
     @Test
     void anEmptyListingCoversNothingYet() {
         extent.add(page());
-        assertThat(extent.extend(null, "s", Listing.NEW, at(60))).isNull();
+        assertThat(extent.extend(null, "s", Listing.NEW)).isNull();
+        assertThat(extent.extend(new Coverage("s", Listing.NEW, at(1), at(2), at(2)), "s", Listing.NEW)).isNull();
         assertThat(gap(null)).isNull();
     }
 
     @Test
     void coverageMovesForwardOnly() {
         extent.add(page(50, 40));
-        Coverage before = new Coverage("s", Listing.NEW, at(1), at(90), at(80));
-        assertThat(extent.extend(before, "s", Listing.NEW, at(60))).isEqualTo(before);
-        assertThat(extent.extend(before, "s", Listing.NEW, at(100))).isEqualTo(new Coverage("s", Listing.NEW, at(1), at(100), at(80)));
+        Coverage later = new Coverage("s", Listing.NEW, at(1), at(90), at(80));
+        assertThat(extent.extend(later, "s", Listing.NEW)).isEqualTo(later);
+        Coverage earlier = new Coverage("s", Listing.NEW, at(1), at(30), at(20));
+        assertThat(extent.extend(earlier, "s", Listing.NEW)).isEqualTo(new Coverage("s", Listing.NEW, at(1), at(60), at(50)));
+    }
+
+    @Test
+    void anOldItemThatResurfacedDoesNotMakeTheFirstCoverageReachBackToIt() {
+        extent.add(page(-9000, 50, 40));
+        assertThat(extent.extend(null, "s", Listing.NEW)).isEqualTo(new Coverage("s", Listing.NEW, at(40), at(60), at(50)));
+    }
+
+    @Test
+    void anItemFromTheFutureIsNotTakenForTheNewestThereWillBe() {
+        extent.add(page(1_000_000, 50, 40));
+        assertThat(extent.extend(null, "s", Listing.NEW)).isEqualTo(new Coverage("s", Listing.NEW, at(40), at(60), at(50)));
     }
 
     @Test
@@ -62,8 +76,10 @@ class ListingExtentTest {
         assertThat(extent.add(page(50, 40))).isTrue();
         assertThat(extent.add(page(40, 30))).isTrue();
         assertThat(extent.add(page(40, 30))).isFalse();
-        assertThat(extent.add(new Fetch.Page(List.of(), List.of(new Rejection("missing_field", "no id")), "x"))).isTrue();
-        assertThat(extent.pages()).isEqualTo(4);
+        Fetch.Page faulty = new Fetch.Page(List.of(), List.of(new Rejection("missing_field", "no id")), "x");
+        assertThat(extent.add(faulty)).isTrue();
+        assertThat(extent.add(faulty)).isFalse();
+        assertThat(extent.pages()).isEqualTo(5);
     }
 
     private @Nullable Gap gap(@Nullable Instant coveredTo) {

@@ -48,7 +48,8 @@ abstract class CycleContract extends Contract {
         Cycle cycle = Cycle.starting(T0, 0);
         store.cycles().open(cycle);
         Sample known = Sample.post("p1");
-        batch(cycle, "Cursor", 1, List.of(new Incident("missing_field", "no id", 1)), known, Sample.post("p2"));
+        batch(cycle, "Cursor", 1, List.of(new Incident("missing_field", "no id", 1)), known, Sample.post("p2"), known,
+                known.later(Duration.ofSeconds(30)).upvotes(30));
         batch(cycle, "Cursor", 2, List.of(new Incident("missing_field", "no id", 2), new Incident("timeout", "comments", 1)), known,
                 known.later(Duration.ofMinutes(1)).upvotes(40), Sample.comment("c1", "p1"));
         batch(cycle, "Bard", 0, List.of(new Incident("private", "403", 1)));
@@ -60,7 +61,7 @@ abstract class CycleContract extends Contract {
         Cycle stored = store.cycles().recent(1).getFirst();
         assertThat(stored.subreddits()).hasSize(2).anySatisfy(report -> {
             assertThat(report.subreddit()).isEqualTo("Cursor");
-            assertThat(report.counts()).isEqualTo(new Counts(8, 3, 1, 1, 3));
+            assertThat(report.counts()).isEqualTo(new Counts(10, 3, 2, 2, 3));
             assertThat(report.counts().addUp()).isTrue();
             assertThat(report.incidents()).containsExactlyInAnyOrder(new Incident("missing_field", "no id", 3),
                     new Incident("timeout", "comments", 1));
@@ -69,7 +70,7 @@ abstract class CycleContract extends Contract {
             assertThat(report.counts()).isEqualTo(Counts.ZERO);
             assertThat(report.incidents()).containsExactly(new Incident("private", "403", 1));
         });
-        assertThat(stored.counts()).isEqualTo(new Counts(8, 3, 1, 1, 3));
+        assertThat(stored.counts()).isEqualTo(new Counts(10, 3, 2, 2, 3));
         assertThat(stored.limiterWait()).isEqualTo(Duration.ofMillis(1500));
     }
 

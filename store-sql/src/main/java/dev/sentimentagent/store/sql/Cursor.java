@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param time as the list's column has it
  */
 record Cursor(long time, String fullname) {
-    private static final Pattern FORM = Pattern.compile("1 (t[13]_) (-?\\d{1,19}) (.{1,100})", Pattern.DOTALL);
+    private static final Pattern FORM = Pattern.compile("1 (t[13]_) (-?\\d{1,19}) (.+)", Pattern.DOTALL);
 
     /** As an opaque, URL-safe text. */
     String text() {

@@ -25,6 +25,8 @@ final class Names {
         V find(K key) throws SQLException;
     }
 
+    private static final String SEPARATOR = "\n";
+
     private final Session session;
     private final Map<String, Subreddit> subreddits = new HashMap<>();
     private final Map<Long, String> subredditNames = new HashMap<>();
@@ -71,7 +73,7 @@ final class Names {
     Set<String> toolSet(long id) throws SQLException {
         return cached(toolSets, id, key -> {
             String tools = session.sql("SELECT tools FROM tool_set WHERE tool_set_id = ?").number(key).only(Row::text);
-            return tools.isEmpty() ? Set.of() : Set.copyOf(Arrays.asList(tools.split("\n")));
+            return tools.isEmpty() ? Set.of() : Set.copyOf(Arrays.asList(tools.split(SEPARATOR)));
         });
     }
 
@@ -98,7 +100,12 @@ final class Names {
     }
 
     private long findOrAddToolSet(Set<String> tools) throws SQLException {
-        String joined = String.join("\n", new TreeSet<>(tools));
+        for (String tool : tools) {
+            if (tool.isEmpty() || tool.contains(SEPARATOR)) {
+                throw new IllegalArgumentException("not the id of a tool: " + tool);
+            }
+        }
+        String joined = String.join(SEPARATOR, new TreeSet<>(tools));
         int added = session.sql("INSERT INTO tool_set (tools) VALUES (?) ON CONFLICT (tools) DO NOTHING").text(joined).update();
         long id = session.sql("SELECT tool_set_id FROM tool_set WHERE tools = ?").text(joined).only(Row::number);
         if (added > 0) {

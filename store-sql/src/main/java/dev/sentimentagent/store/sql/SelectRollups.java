@@ -24,7 +24,7 @@ record SelectRollups(Window hours) implements Query<List<Rollup>> {
         return session.sql(SQL).number(Times.hourUp(hours.start())).number(Times.hourUp(hours.end())).list(SelectRollups::rollup);
     }
 
-    static Rollup rollup(Row row) throws SQLException {
+    private static Rollup rollup(Row row) throws SQLException {
         Instant hour = Times.ofHour(row.number());
         Dimension dimension = Codes.dimension(row.number());
         String name = row.text();

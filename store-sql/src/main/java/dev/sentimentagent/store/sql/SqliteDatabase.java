@@ -37,12 +37,17 @@ final class SqliteDatabase implements Database {
     static SqliteDatabase open(Path file, SqliteSettings settings) {
         SqliteOpening.prepareFolder(file);
         SqliteWriter writer = new SqliteWriter(settings.writing(file));
+        SqliteReaders readers = null;
         try {
             SqliteSchema.migrate(settings.migrating(file), writer);
+            readers = new SqliteReaders(settings.reading(file), settings);
             Connection pings = settings.reading(file).getConnection();
             pings.setAutoCommit(false);
-            return new SqliteDatabase(file, writer, new SqliteReaders(settings.reading(file), settings), pings);
+            return new SqliteDatabase(file, writer, readers, pings);
         } catch (SQLException | RuntimeException e) {
+            if (readers != null) {
+                readers.close();
+            }
             try {
                 writer.close();
             } catch (SQLException suppressed) {

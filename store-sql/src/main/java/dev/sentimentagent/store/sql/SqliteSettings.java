@@ -49,7 +49,7 @@ record SqliteSettings(Duration busyTimeout, int readers, Duration poolTimeout) {
         // Else the driver asks for the last row's number after every statement.
         config.setGetGeneratedKeys(false);
         // Text that was deleted on Reddit is overwritten in the file, not just forgotten.
-        config.setPragma(Pragma.SECURE_DELETE, "FAST");
+        config.setPragma(Pragma.SECURE_DELETE, "ON");
         return config;
     }
 

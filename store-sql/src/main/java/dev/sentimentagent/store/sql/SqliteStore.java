@@ -24,8 +24,11 @@ public final class SqliteStore {
      *     database, is damaged, belongs to another program, or was written by a later version of this one
      */
     public static Store open(Path file, RetryPolicy retries, TimeSource time, RandomGenerator random) {
-        requireNonNull(file, "file");
-        SqliteDatabase database = SqliteDatabase.open(file.toAbsolutePath().normalize(), SqliteSettings.DEFAULT);
+        return open(file, SqliteSettings.DEFAULT, retries, time, random);
+    }
+
+    static Store open(Path file, SqliteSettings settings, RetryPolicy retries, TimeSource time, RandomGenerator random) {
+        SqliteDatabase database = SqliteDatabase.open(requireNonNull(file, "file").toAbsolutePath().normalize(), settings);
         return new SqlStore(new Calls(database, retries, time, random, Calls.SLOW));
     }
 }

@@ -1,0 +1,44 @@
+# What the scripts share: which JDK runs the program, and building it when its sources are newer than what is built.
+
+is_jdk() { [ -x "$1/bin/javac" ] && [ "$(release_of "$1")" -ge 25 ] 2>/dev/null; }
+release_of() { sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null; }
+
+find_jdk() {
+  local candidate on_path
+  on_path=$(command -v javac || true)
+  for candidate in "${JAVA_HOME:-}" ${on_path:+"$(dirname "$(dirname "$(readlink -f "$on_path" 2>/dev/null || echo "$on_path")")")"} \
+    /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* "$HOME"/.local/share/mise/installs/java/* \
+    /Library/Java/JavaVirtualMachines/*/Contents/Home /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home; do
+    if [ -n "$candidate" ] && is_jdk "$candidate"; then
+      echo "$candidate"
+      return
+    fi
+  done
+  echo "SentimentAgent needs a JDK 25 or later: install one (for example Temurin 25) or set JAVA_HOME to it." >&2
+  exit 1
+}
+
+# build_if_stale JDK MODULE: packages a module (with all it needs) unless its jar is newer than every source.
+build_if_stale() {
+  local jdk=$1 module=$2 log jar ignored=()
+  jar=$(jar_of "$module")
+  # The service is not made of the soak's sources.
+  [ "$module" = soak ] || ignored=(-not -path "$home/soak/*")
+  if [ -f "$jar" ] && [ -d "$home/server/target/lib" ] \
+    && [ -z "$(find "$home" "${ignored[@]}" -path '*/src/main/*' -newer "$jar" -type f -print -quit)" ] \
+    && [ -z "$(find "$home" "${ignored[@]}" -name pom.xml -not -path '*/target/*' -newer "$jar" -print -quit)" ]; then
+    return
+  fi
+  command -v mvn > /dev/null || { echo "SentimentAgent is built with Maven (3.8 or later): install it and try again." >&2; exit 1; }
+  echo "Building SentimentAgent (a minute or two the first time) …" >&2
+  log=$(mktemp)
+  if ! (cd "$home" && JAVA_HOME="$jdk" mvn --batch-mode --quiet package -DskipTests -pl "$module" -am) > "$log" 2>&1; then
+    cat "$log" >&2
+    echo "The build failed; what it said stands above." >&2
+    exit 1
+  fi
+  rm -f "$log"
+  touch "$jar"
+}
+
+jar_of() { echo "$home/$1/target/$1-0.1.0-SNAPSHOT.jar"; }

@@ -1,0 +1,76 @@
+package dev.sentimentagent.server.collection;
+
+import dev.sentimentagent.model.Coverage;
+import dev.sentimentagent.model.Incident;
+import dev.sentimentagent.model.Listing;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/** Collects the listings of one subreddit after another, in one cycle. What goes wrong with one is logged and reported, never thrown. */
+final class SubredditCollector {
+    private static final Logger log = LoggerFactory.getLogger(SubredditCollector.class);
+
+    private final String cycleId;
+    private final ListingCollector listings;
+    private final ItemWriter writer;
+    private final Map<String, Coverage> coverages;
+    private final Set<String> sighted;
+
+    /**
+     * The collector of one cycle.
+     *
+     * @param coverages by {@link #key}
+     * @param sighted takes the fullname of every item seen
+     */
+    SubredditCollector(
+            String cycleId, ListingCollector listings, ItemWriter writer, Map<String, Coverage> coverages, Set<String> sighted) {
+        this.cycleId = cycleId;
+        this.listings = listings;
+        this.writer = writer;
+        this.coverages = coverages;
+        this.sighted = sighted;
+    }
+
+    static String key(String subreddit, Listing listing) {
+        return listing.path() + "/" + subreddit.toLowerCase(Locale.ROOT);
+    }
+
+    SubredditOutcome collect(String subreddit) throws InterruptedException {
+        try (var _ = MDC.putCloseable("subreddit", subreddit)) {
+            int read = 0;
+            FailureScope widest = FailureScope.REQUEST;
+            for (Listing listing : Listing.values()) {
+                Optional<ListingCollector.Broken> broken = listings
+                        .collect(cycleId, subreddit, listing, coverages.get(key(subreddit, listing)), sighted);
+                if (broken.isEmpty()) {
+                    read++;
+                    continue;
+                }
+                widest = broken.get().scope();
+                report(subreddit, broken.get());
+                if (widest != FailureScope.REQUEST) {
+                    // The other listing would only fail in the same way; where it is a timeout, after minutes.
+                    break;
+                }
+            }
+            if (read == Listing.values().length) {
+                return SubredditOutcome.WHOLE;
+            }
+            return read > 0 || widest == FailureScope.SUBREDDIT ? SubredditOutcome.INCOMPLETE : SubredditOutcome.NOTHING;
+        } catch (RuntimeException e) {
+            log.error("r/{} not collected, the cycle goes on with the next subreddit", subreddit, e);
+            return SubredditOutcome.INCOMPLETE;
+        }
+    }
+
+    private void report(String subreddit, ListingCollector.Broken broken) {
+        Incident incident = broken.incident();
+        log.warn("r/{} not collected ({}): {}", subreddit, incident.reason(), incident.detail());
+        writer.report(cycleId, subreddit, incident);
+    }
+}

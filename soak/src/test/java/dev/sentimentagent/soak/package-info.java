@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sentimentagent.soak;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,113 @@
+package dev.sentimentagent.store.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sentimentagent.model.Dimension;
+import dev.sentimentagent.model.ItemKind;
+import dev.sentimentagent.model.Window;
+import dev.sentimentagent.model.store.Store;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each question is answered through the index that was made for it, reads no table from end to end, and sorts no list. */
+class QueryPlanTest {
+    private static final Instant T0 = NinetyDays.START;
+    private static final Window DAY = new Window(T0, T0.plusSeconds(86_400));
+    private static final List<String> POSTS = IntStream.range(0, 500).mapToObj(i -> "p" + i).toList();
+    private static final List<String> NAMES = POSTS.stream().map(ItemKind.POST::fullname).toList();
+
+    @TempDir
+    Path folder;
+
+    static Stream<Arguments> listsAndCounts() {
+        return Stream.of(Arguments.of(new SelectRecentPosts(null, T0, 100, null), "USING INDEX post_by_collected (collected_at>?"),
+                Arguments.of(new SelectRecentPosts("aws", T0, 100, null),
+                        "USING INDEX post_by_subreddit_collected (subreddit_id=? AND collected_at>?"),
+                Arguments.of(new SelectComments("p1", 100, null),
+                        "USING INDEX comment_by_post (post_id=? AND (created_utc,fullname)>(?,?))"),
+                Arguments.of(new SelectItem("t3_p1"), "USING INDEX sqlite_autoindex_item_1 (fullname=?)"),
+                Arguments.of(new SelectKnown(NAMES), "USING COVERING INDEX sqlite_autoindex_item_1 (fullname=?)"),
+                Arguments.of(new SelectFullnames(ItemKind.POST, DAY),
+                        "USING INDEX item_by_created (kind=? AND created_utc>? AND created_utc<?)"),
+                Arguments.of(new SelectActivity(DAY), "USING INDEX item_by_created (kind=? AND created_utc>? AND created_utc<?)"),
+                Arguments.of(new SelectCommentTallies(POSTS), "USING COVERING INDEX comment_by_post (post_id=?)"),
+                Arguments.of(new CountItems(DAY), "USING COVERING INDEX item_by_created (kind=? AND created_utc>? AND created_utc<?)"),
+                Arguments.of(new SelectTally(Dimension.SUBREDDIT, null, DAY),
+                        "USING COVERING INDEX item_by_created (kind=? AND created_utc>? AND created_utc<?)"),
+                Arguments.of(new SelectTally(Dimension.SUBREDDIT, "aws", DAY),
+                        "USING COVERING INDEX item_by_subreddit (subreddit_id=? AND created_utc>? AND created_utc<?)"),
+                Arguments.of(new SelectTally(Dimension.TOOL, "kiro", DAY),
+                        "USING COVERING INDEX item_by_created (kind=? AND created_utc>? AND created_utc<?)"),
+                Arguments.of(new SelectRollups(DAY), "USING PRIMARY KEY (hour>? AND hour<?)"),
+                Arguments.of(new SelectCycles(20), "USING INDEX cycle_by_start"),
+                Arguments.of(new SelectLastSuccess(), "USING INDEX cycle_succeeded"),
+                Arguments.of(new CloseInterruptedCycles(T0), "INDEX cycle_running"),
+                Arguments.of(new SelectGaps(DAY), "USING INDEX gap_by_end (to_at>?)"),
+                Arguments.of(new SelectTopics(20), "USING INDEX topic_by_velocity"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("listsAndCounts")
+    void listsAndCountsUseTheirIndexOnAnEmptyStoreAndOnAFilledOne(Query<?> query, String index) throws SQLException {
+        Path file = folder.resolve("store.db");
+        try (Store store = Fixtures.open(file)) {
+            for (int round = 0; round < 2; round++) {
+                List<String> plan = plan(file, query);
+                assertThat(plan).anyMatch(step -> step.contains(index));
+                assertThat(plan).noneMatch(step -> step.startsWith("SCAN item") || step.contains("TEMP B-TREE"));
+                Fixtures.fill(store, 2000, 500);
+            }
+        }
+    }
+
+    @Test
+    void aRecountReadsItsIndexAlone() throws SQLException {
+        Path file = folder.resolve("store.db");
+        Fixtures.open(file).close();
+
+        assertThat(plan(file, new RecountRollups(DAY))).filteredOn(step -> step.contains(" item "))
+                .hasSize(2)
+                .allMatch(step -> step.contains("COVERING INDEX item_by_created (kind=? AND created_utc>? AND created_utc<?)"));
+    }
+
+    @Test
+    void subredditsAreFoundWithoutReadingTheirItems() throws SQLException {
+        Path file = folder.resolve("store.db");
+        Fixtures.open(file).close();
+
+        assertThat(plan(file, new SelectSubreddits())).contains("SCAN subreddit")
+                .anyMatch(step -> step.contains("COVERING INDEX item_by_subreddit (subreddit_id=?)"));
+    }
+
+    /** Asks how each statement of a query would be run, beside running it. */
+    private static List<String> plan(Path file, Query<?> query) throws SQLException {
+        List<String> plan = new ArrayList<>();
+        List<Sql> statements = new ArrayList<>();
+        try (var connection = Fixtures.SETTINGS.writing(file).getConnection()) {
+            var _ = query.run(text -> {
+                try (var explain = connection.prepareStatement("EXPLAIN QUERY PLAN " + text); var steps = explain.executeQuery()) {
+                    while (steps.next()) {
+                        plan.add(steps.getString("detail"));
+                    }
+                }
+                Sql statement = new Sql(connection.prepareStatement(text));
+                statements.add(statement);
+                return statement;
+            });
+            for (Sql statement : statements) {
+                statement.close();
+            }
+        }
+        return plan;
+    }
+}
