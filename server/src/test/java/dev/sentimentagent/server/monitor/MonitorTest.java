@@ -139,7 +139,9 @@ class MonitorTest {
         service.becomes(failure.behaviour.apply(service));
         poll.close();
         poll = new HealthPoll(service.uri(), failure.status.equals("hanging") ? Duration.ofMillis(300) : Duration.ofSeconds(10));
+        long start = System.nanoTime();
         assertThat(watch(1, 1, false, null)).isEqualTo(End.SERVICE_FAILED);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
         assertThat(lines().get(1)).contains("Z  " + failure.status + " ").contains(failure.reason);
     }
 
