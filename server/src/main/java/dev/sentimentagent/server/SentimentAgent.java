@@ -13,11 +13,13 @@ import dev.sentimentagent.sentiment.ToolCatalogue;
 import dev.sentimentagent.sentiment.ToolMatcher;
 import dev.sentimentagent.sentiment.VaderScorer;
 import dev.sentimentagent.server.collection.CollectionLoop;
+import dev.sentimentagent.server.collection.CycleTotals;
 import dev.sentimentagent.server.collection.ItemAnalyzer;
 import dev.sentimentagent.server.collection.Schedule;
 import dev.sentimentagent.server.health.HealthCheck;
 import dev.sentimentagent.server.health.ProcessFigures;
 import dev.sentimentagent.server.health.StoreProbe;
+import dev.sentimentagent.server.metrics.Metrics;
 import dev.sentimentagent.server.settings.Credentials;
 import dev.sentimentagent.server.settings.Settings;
 import dev.sentimentagent.server.statistics.Statistics;
@@ -44,6 +46,7 @@ public final class SentimentAgent implements AutoCloseable {
     private final Optional<CollectionLoop> loop;
     private final TrendingJob trendingJob;
     private final StoreProbe probe;
+    private final Metrics metrics = new Metrics();
     private final HttpServer http;
     private volatile boolean ready = true;
 
@@ -58,7 +61,7 @@ public final class SentimentAgent implements AutoCloseable {
         ItemAnalyzer analyzer = new ItemAnalyzer(new VaderScorer(), new ToolMatcher(catalogue));
         Map<String, String> toolNames = catalogue.tools().stream().collect(Collectors.toMap(Tool::id, Tool::name));
         this.trendingJob = new TrendingJob(new Trending(store.items(), store.topics(), toolNames, time), time);
-        this.probe = new StoreProbe(store);
+        this.probe = new StoreProbe(store, settings.health().storePatience());
         this.reddit = settings.credentials().map(credentials -> client(settings, credentials, time));
         this.loop = reddit.map(
                 client -> new CollectionLoop(
@@ -66,7 +69,10 @@ public final class SentimentAgent implements AutoCloseable {
                         client,
                         store,
                         analyzer,
-                        statistics::apply,
+                        (batch, result) -> {
+                            statistics.apply(result);
+                            metrics.collection().committed(batch, result);
+                        },
                         time,
                         ProcessFigures::rssBytes,
                         this::cycleEnded));
@@ -78,6 +84,7 @@ public final class SentimentAgent implements AutoCloseable {
                         .orElse(new HealthCheck.Cycles(0, 0)),
                 ProcessFigures::rssBytes,
                 time);
+        measure(health);
         this.http = HttpServer.start(
                 settings.host(),
                 settings.port(),
@@ -86,6 +93,7 @@ public final class SentimentAgent implements AutoCloseable {
                         statistics,
                         health,
                         settings.healthEnabled(),
+                        metrics,
                         settings.subreddits(),
                         () -> ready,
                         loop.<Supplier<Optional<String>>>map(running -> running::trigger).orElse(null),
@@ -135,6 +143,7 @@ public final class SentimentAgent implements AutoCloseable {
         probe.close();
         reddit.ifPresent(RedditClient::close);
         closeStore();
+        metrics.close();
         log.info("stopped");
     }
 
@@ -145,6 +154,17 @@ public final class SentimentAgent implements AutoCloseable {
             // Such as a full disk: the log of the database stays beside it and is taken in at the next start.
             log.warn("the store was not closed in good order, what was committed is kept: {}", e.getMessage());
         }
+    }
+
+    private void measure(HealthCheck health) {
+        reddit.ifPresent(metrics.collection()::watch);
+        loop.map(CollectionLoop::totals).ifPresent(totals -> {
+            metrics.collection().watch(totals);
+            metrics.gauges().watchJob("collection", totals, CycleTotals::broken);
+        });
+        metrics.gauges().watchJob("trending", trendingJob, TrendingJob::failures);
+        metrics.gauges().watch(probe, health);
+        metrics.gauges().watchMemory(ProcessFigures::rssBytes);
     }
 
     private void cycleEnded() {

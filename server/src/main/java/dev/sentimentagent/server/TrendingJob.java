@@ -3,6 +3,7 @@ package dev.sentimentagent.server;
 import dev.sentimentagent.model.time.TimeSource;
 import dev.sentimentagent.server.trending.Trending;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -18,6 +19,7 @@ final class TrendingJob implements AutoCloseable {
     private final Trending trending;
     private final TimeSource time;
     private final Thread thread = Thread.ofPlatform().name("trending").unstarted(this::run);
+    private final AtomicLong failures = new AtomicLong();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition woken = lock.newCondition();
     private boolean due;
@@ -35,6 +37,11 @@ final class TrendingJob implements AutoCloseable {
     /** Computes soon, instead of within the hour. */
     void hurry() {
         signal(false);
+    }
+
+    /** Computations since the start that failed. */
+    long failures() {
+        return failures.get();
     }
 
     /** Ends after the computation that runs, if one does, and if the store lets it. */
@@ -69,6 +76,7 @@ final class TrendingJob implements AutoCloseable {
                 log.info("{} trending topics computed in {} ms", topics, Duration.ofNanos(System.nanoTime() - start).toMillis());
             } catch (Throwable e) {
                 // An Error too: the job must outlive whatever one computation meets.
+                failures.incrementAndGet();
                 log.error("trending topics not computed, those stored before stay; tried again within an hour", e);
             }
             giveMemoryBack();

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,6 +46,12 @@ public final class RunningService implements AutoCloseable {
      */
     public static RunningService start(Path database, RedditStandIn standIn, String subreddits, TimeSource time,
             Map<String, String> overrides) {
+        return start(database, standIn, subreddits, time, overrides, UnaryOperator.identity());
+    }
+
+    /** Starts the service on a store that a test has put something around. */
+    static RunningService start(Path database, RedditStandIn standIn, String subreddits, TimeSource time, Map<String, String> overrides,
+            UnaryOperator<Store> around) {
         Map<String, String> values = new HashMap<>(
                 Map.of(
                         "REDDIT_CLIENT_ID",
@@ -62,7 +69,8 @@ public final class RunningService implements AutoCloseable {
                         "ADMIN_TOKEN",
                         ADMIN_TOKEN));
         values.putAll(overrides);
-        Store store = SqliteStore.open(database, new RetryPolicy(3, Duration.ofMillis(10)), time, RandomGenerator.getDefault());
+        Store store = around
+                .apply(SqliteStore.open(database, new RetryPolicy(3, Duration.ofMillis(10)), time, RandomGenerator.getDefault()));
         return new RunningService(store, SentimentAgent.start(Settings.of(values, Path.of("")), store, time, false));
     }
 

@@ -65,6 +65,13 @@ class StructureTest {
             .resideInAPackage("io.helidon..");
 
     @ArchTest
+    static final ArchRule onlyTheMetricsKnowMicrometer = noClasses().that()
+            .resideOutsideOfPackage(ROOT + "server.metrics..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.micrometer..", "io.prometheus..");
+
+    @ArchTest
     static final ArchRule onlyTheCommandLineKnowsTheStandIn = noClasses().that()
             .resideInAPackage(ROOT + "server..")
             .and()

@@ -95,7 +95,7 @@ final class DemoMode implements AutoCloseable {
         long start = System.nanoTime();
         Path folder = Optional.ofNullable(settings.sqliteFile().toAbsolutePath().getParent()).orElseThrow();
         ItemAnalyzer analyzer = new ItemAnalyzer(new VaderScorer(), new ToolMatcher(ToolCatalogue.standard()));
-        DumpImport dumpImport = new DumpImport(analyzer, store, _ -> {}, settings.sqliteFile());
+        DumpImport dumpImport = new DumpImport(analyzer, store, (_, _) -> {}, settings.sqliteFile());
         long items = 0;
         for (ItemKind kind : ItemKind.values()) {
             Path dump = folder.resolve((kind == ItemKind.POST ? "RS_" : "RC_") + "demo.ndjson");

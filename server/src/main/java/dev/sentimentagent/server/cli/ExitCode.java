@@ -13,6 +13,8 @@ final class ExitCode {
     static final int STORE = 4;
     /** Some input could not be read; the rest was. */
     static final int BAD_INPUT = 5;
+    /** The service that is watched failed too often in a row. */
+    static final int SERVICE_FAILED = 6;
 
     /** A second signal came while the service was stopping. */
     static final int STOPPED_AT_ONCE = 130;

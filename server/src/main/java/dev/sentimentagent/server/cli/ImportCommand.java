@@ -44,7 +44,7 @@ final class ImportCommand implements Callable<Integer> {
         try (DataLock _ = DataLock.acquire(settings.sqliteFile(), DataLock.Holder.IMPORT, false);
                 Store store = Startup.openStore(settings, time)) {
             ItemAnalyzer analyzer = new ItemAnalyzer(new VaderScorer(), new ToolMatcher(ToolCatalogue.standard()));
-            return run(new DumpImport(analyzer, store, _ -> {}, settings.sqliteFile()));
+            return run(new DumpImport(analyzer, store, (_, _) -> {}, settings.sqliteFile()));
         }
     }
 

@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
 
 /** The program's entry: {@code sentimentagent COMMAND}. */
 @Command(name = "sentimentagent", description = "Listens to what developers say on Reddit about AI developer tools.", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, subcommands = {
-        ServeCommand.class, ImportCommand.class, AnalyzeCommand.class, StandInCommand.class}, synopsisSubcommandLabel = "COMMAND")
+        ServeCommand.class, ImportCommand.class, AnalyzeCommand.class, MonitorCommand.class,
+        StandInCommand.class}, synopsisSubcommandLabel = "COMMAND")
 public final class Main {
     private Main() {}
 
@@ -22,13 +23,13 @@ public final class Main {
     }
 
     public static void main(String[] args) {
-        Startup.reserveCarriers();
         int exitCode = run(args);
         System.out.flush();
         System.exit(exitCode);
     }
 
     static int run(String... args) {
+        Carriers.provide();
         return new CommandLine(new Main())
                 .setExecutionExceptionHandler(Main::explain)
                 .setParameterExceptionHandler((e, _) -> {

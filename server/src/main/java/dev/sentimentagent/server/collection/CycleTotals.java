@@ -1,32 +1,62 @@
 package dev.sentimentagent.server.collection;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sentimentagent.model.CycleStatus;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** Cycles since the process started. A partial cycle succeeded; an interrupted one counts as neither. Thread-safe. */
 public final class CycleTotals {
-    private final AtomicLong succeeded = new AtomicLong();
-    private final AtomicLong failed = new AtomicLong();
+    private final Map<CycleStatus, AtomicLong> ended = new EnumMap<>(CycleStatus.class);
+    private final AtomicLong broken = new AtomicLong();
+    private volatile @Nullable Duration lastDuration;
 
-    void count(CycleStatus status) {
-        switch (status) {
-            case COMPLETED, PARTIAL -> succeeded.incrementAndGet();
-            case FAILED -> failed.incrementAndGet();
-            case RUNNING, INTERRUPTED -> {
-            }
+    CycleTotals() {
+        for (CycleStatus status : CycleStatus.values()) {
+            ended.put(status, new AtomicLong());
         }
+    }
+
+    void count(CycleStatus status, Duration took) {
+        counter(status).incrementAndGet();
+        lastDuration = took;
     }
 
     /** Counts a cycle that ended in an exception. */
     void countFailed() {
-        failed.incrementAndGet();
+        counter(CycleStatus.FAILED).incrementAndGet();
+        broken.incrementAndGet();
     }
 
     public long succeeded() {
-        return succeeded.get();
+        return ended(CycleStatus.COMPLETED) + ended(CycleStatus.PARTIAL);
     }
 
     public long failed() {
-        return failed.get();
+        return ended(CycleStatus.FAILED);
+    }
+
+    /** How many ended like this. */
+    public long ended(CycleStatus status) {
+        return counter(status).get();
+    }
+
+    /** How many of the failed ones ended in an exception instead of by themselves. */
+    public long broken() {
+        return broken.get();
+    }
+
+    /** How long the last one that ended by itself took; empty before the first. */
+    public Optional<Duration> lastDuration() {
+        return Optional.ofNullable(lastDuration);
+    }
+
+    private AtomicLong counter(CycleStatus status) {
+        return requireNonNull(ended.get(status));
     }
 }

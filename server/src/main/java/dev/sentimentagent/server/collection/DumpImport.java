@@ -86,8 +86,9 @@ public final class DumpImport {
         while (true) {
             switch (queue.take()) {
                 case Work.Lines lines -> {
-                    BatchResult result = store.items().save(Batch.of(lines.items));
-                    listener.committed(result);
+                    Batch batch = Batch.of(lines.items);
+                    BatchResult result = store.items().save(batch);
+                    listener.committed(batch, result);
                     lines.bad.forEach(watcher::rejected);
                     counts = counts.plus(
                             new Counts(

@@ -32,9 +32,9 @@ final class ItemWriter {
     }
 
     BatchResult write(List<? extends Item> batch, Batch.@Nullable Progress progress, @Nullable Coverage coverage, @Nullable Gap gap) {
-        BatchResult result = items
-                .save(new Batch(batch.stream().map(item -> analyzer.analyze(item.sightedAt(sighted))).toList(), progress, coverage, gap));
-        listener.committed(result);
+        Batch scored = new Batch(batch.stream().map(item -> analyzer.analyze(item.sightedAt(sighted))).toList(), progress, coverage, gap);
+        BatchResult result = items.save(scored);
+        listener.committed(scored, result);
         return result;
     }
 

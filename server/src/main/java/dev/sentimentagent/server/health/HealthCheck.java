@@ -81,9 +81,17 @@ public final class HealthCheck {
                 new HealthReport.DatabaseState(database.connected(), Math.round(database.latency().toNanos() / 1e4) / 100.0, backend));
     }
 
-    /** Data that was never collected is as old as the process: a first cycle has as long as any other. */
+    /** How old the data is. Data that was never collected is as old as the process: a first cycle has as long as any other. */
+    public Duration dataAge() {
+        return age(clock.instant(), store.get().lastSuccess());
+    }
+
+    private Duration age(Instant now, Optional<Instant> lastSuccess) {
+        return Duration.between(lastSuccess.orElse(started), now);
+    }
+
     private void judgeFreshness(Instant now, Optional<Instant> lastSuccess, List<String> unhealthy, List<String> degraded) {
-        Duration age = Duration.between(lastSuccess.orElse(started), now);
+        Duration age = age(now, lastSuccess);
         String since = lastSuccess.isPresent() ? "last successful collection " : "no successful collection since the start ";
         if (age.compareTo(thresholds.unhealthyFreshness()) > 0) {
             unhealthy.add(since + age.toMinutes() + " min ago, more than " + thresholds.unhealthyFreshness().toMinutes());

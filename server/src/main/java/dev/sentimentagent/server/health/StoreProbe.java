@@ -3,6 +3,7 @@ package dev.sentimentagent.server.health;
 import dev.sentimentagent.model.store.Store;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class StoreProbe implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(StoreProbe.class);
-    private static final Duration INTERVAL = Duration.ofSeconds(2);
-    /** A store that has not answered for this long counts as unreachable. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration MAX_INTERVAL = Duration.ofSeconds(2);
+    /** So many signs of life are asked for while the patience lasts: one that is late is not yet taken for none. */
+    private static final int SIGNS = 5;
 
     private final Store store;
+    private final Duration patience;
+    private final Duration interval;
     private final Thread thread = Thread.ofPlatform().daemon().name("store-probe").unstarted(this::run);
     private volatile Sign sign;
     private volatile boolean closed;
@@ -30,19 +33,33 @@ public final class StoreProbe implements AutoCloseable {
      * @param at when it came, by {@link System#nanoTime}
      * @param failure why the store is unreachable; null if it answered
      */
-    private record Sign(long at, Duration latency, Optional<Instant> lastSuccess, @Nullable String failure) {}
+    private record Sign(
+            long at, Duration latency, Optional<Instant> lastSuccess, long sizeBytes, long dataVersion, @Nullable String failure) {}
 
     /**
      * What is known of the store.
      *
-     * @param lastSuccess end of the last successful cycle, as read when the store last answered
+     * @param lastSuccess end of the last successful cycle, as read when the store last answered; as are its size and version
      * @param failure why it is unreachable; null if it is not
      */
-    public record State(boolean connected, Duration latency, Optional<Instant> lastSuccess, @Nullable String failure) {}
+    public record State(
+            boolean connected,
+            Duration latency,
+            Optional<Instant> lastSuccess,
+            long sizeBytes,
+            long dataVersion,
+            @Nullable String failure) {}
 
-    /** Asks once, then goes on in the background. */
-    public StoreProbe(Store store) {
+    /**
+     * Asks once, then goes on in the background.
+     *
+     * @param patience a store that has not answered for this long counts as unreachable
+     */
+    public StoreProbe(Store store, Duration patience) {
         this.store = store;
+        this.patience = patience;
+        Duration interval = patience.dividedBy(SIGNS);
+        this.interval = interval.compareTo(MAX_INTERVAL) < 0 ? interval : MAX_INTERVAL;
         this.sign = ask(null);
         thread.start();
     }
@@ -51,10 +68,10 @@ public final class StoreProbe implements AutoCloseable {
         Sign last = sign;
         Duration age = Duration.ofNanos(System.nanoTime() - last.at);
         String failure = last.failure;
-        if (failure == null && age.compareTo(PATIENCE) > 0) {
-            failure = "the store has not answered for " + age.toSeconds() + " s";
+        if (failure == null && age.compareTo(patience) > 0) {
+            failure = String.format(Locale.ROOT, "the store has not answered for %.1f s", age.toMillis() / 1000.0);
         }
-        return new State(failure == null, last.latency, last.lastSuccess, failure);
+        return new State(failure == null, last.latency, last.lastSuccess, last.sizeBytes, last.dataVersion, failure);
     }
 
     /** Asks again at once instead of at the next turn: something was committed. */
@@ -77,7 +94,7 @@ public final class StoreProbe implements AutoCloseable {
 
     private void run() {
         while (!closed) {
-            LockSupport.parkNanos(this, INTERVAL.toNanos());
+            LockSupport.parkNanos(this, interval.toNanos());
             if (!closed) {
                 Sign before = sign;
                 sign = ask(before);
@@ -93,12 +110,15 @@ public final class StoreProbe implements AutoCloseable {
         try {
             store.ping();
             Duration latency = Duration.ofNanos(System.nanoTime() - start);
-            return new Sign(System.nanoTime(), latency, store.cycles().lastSuccess(), null);
+            Optional<Instant> lastSuccess = store.cycles().lastSuccess();
+            return new Sign(System.nanoTime(), latency, lastSuccess, store.sizeBytes(), store.dataVersion(), null);
         } catch (Throwable e) {
             // An Error too: without the probe nobody would learn that the store is back.
             String failure = e.getMessage() == null ? e.toString() : e.getMessage();
-            return new Sign(System.nanoTime(), Duration.ofNanos(System.nanoTime() - start),
-                    before == null ? Optional.empty() : before.lastSuccess, failure);
+            Duration latency = Duration.ofNanos(System.nanoTime() - start);
+            return before == null
+                    ? new Sign(System.nanoTime(), latency, Optional.empty(), 0, 0, failure)
+                    : new Sign(System.nanoTime(), latency, before.lastSuccess, before.sizeBytes, before.dataVersion, failure);
         }
     }
 

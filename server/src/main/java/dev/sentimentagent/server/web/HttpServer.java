@@ -55,7 +55,9 @@ public final class HttpServer implements AutoCloseable {
         HealthRoutes health = new HealthRoutes(parts.health(), parts.ready(), parts.healthEnabled());
         String v1 = "/api/v1";
         Errors.register(routing);
-        routing.addFilter(new SecurityHeaders())
+        routing.addFilter(new RequestTimer(parts.metrics().http()))
+                .addFilter(new SecurityHeaders())
+                .register("/metrics", new MetricsRoutes(parts.metrics()))
                 .register("/health", health)
                 .register(v1 + "/health", health)
                 .register(v1 + "/sentiment", new StatisticsRoutes(parts.statistics(), answers, parts.clock()))

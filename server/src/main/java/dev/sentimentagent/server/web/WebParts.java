@@ -2,6 +2,7 @@ package dev.sentimentagent.server.web;
 
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.server.health.HealthCheck;
+import dev.sentimentagent.server.metrics.Metrics;
 import dev.sentimentagent.server.statistics.Statistics;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,6 +27,7 @@ public record WebParts(
         Statistics statistics,
         HealthCheck health,
         boolean healthEnabled,
+        Metrics metrics,
         List<String> subreddits,
         BooleanSupplier ready,
         @Nullable Supplier<Optional<String>> trigger,

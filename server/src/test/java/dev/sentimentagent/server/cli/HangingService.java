@@ -21,6 +21,7 @@ import java.util.Map;
 public final class HangingService {
     private static final int PAUSE_MICROS = 10_000;
     private static final Linker LINKER = Linker.nativeLinker();
+    @SuppressWarnings("restricted")
     private static final MethodHandle USLEEP = LINKER.downcallHandle(
             LINKER.defaultLookup().find("usleep").orElseThrow(),
             FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
@@ -28,7 +29,7 @@ public final class HangingService {
     private HangingService() {}
 
     public static void main(String[] args) throws InterruptedException {
-        Startup.reserveCarriers();
+        Carriers.provide();
         Settings settings = Startup.settings(Map.of());
         StopSignals stop = StopSignals.register();
         Path hang = Path.of(System.getProperty("sentimentagent.home"), "hang");

@@ -63,7 +63,7 @@ class DumpImportTest {
     @BeforeEach
     void open() {
         store = SqliteStore.open(folder.resolve("t.db"), RetryPolicy.NEVER, new ManualTime(END), RandomGenerator.getDefault());
-        dumpImport = new DumpImport(analyzer, store, _ -> {}, folder.resolve("t.db"));
+        dumpImport = new DumpImport(analyzer, store, (_, _) -> {}, folder.resolve("t.db"));
     }
 
     @AfterEach

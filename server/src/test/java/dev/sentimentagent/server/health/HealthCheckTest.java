@@ -24,7 +24,7 @@ class HealthCheckTest {
     private final HealthCheck check = new HealthCheck(
             Settings.of(Map.of(), Path.of("")).health(),
             "sqlite",
-            () -> new StoreProbe.State(storeFailure == null, Duration.ofNanos(420_000), lastSuccess, storeFailure),
+            () -> new StoreProbe.State(storeFailure == null, Duration.ofNanos(420_000), lastSuccess, 0, 0, storeFailure),
             () -> cycles,
             () -> rss,
             time);

@@ -59,6 +59,7 @@ class SettingsTest {
                         Map.entry("HEALTH_MEMORY_DEGRADED_MB", "100"),
                         Map.entry("HEALTH_MEMORY_UNHEALTHY_MB", "200"),
                         Map.entry("HEALTH_FAILURE_SHARE_DEGRADED", "0.5"),
+                        Map.entry("HEALTH_STORE_PATIENCE_SECONDS", "2.5"),
                         Map.entry("API_HOST", "0.0.0.0"),
                         Map.entry("API_PORT", "0"),
                         Map.entry("API_CORS_ORIGINS", "https://a.example, https://b.example"),
@@ -77,7 +78,8 @@ class SettingsTest {
         assertThat(settings.storeRetries().baseDelay()).isEqualTo(Duration.ofMillis(250));
         assertThat(settings.healthEnabled()).isFalse();
         assertThat(settings.health())
-                .isEqualTo(new HealthThresholds(Duration.ofMinutes(10), Duration.ofMinutes(20), 100L << 20, 200L << 20, 0.5));
+                .isEqualTo(new HealthThresholds(Duration.ofMinutes(10), Duration.ofMinutes(20), 100L << 20, 200L << 20, 0.5,
+                        Duration.ofMillis(2500)));
         assertThat(settings.corsOrigins()).isEqualTo(List.of("https://a.example", "https://b.example"));
         assertThat(settings.adminToken()).isEqualTo("sesame");
         assertThat(settings.clock().orElseThrow().factor()).isEqualTo(60);
@@ -105,6 +107,7 @@ class SettingsTest {
             "HEALTH_CHECK_ENABLED, maybe",
             "HEALTH_FRESHNESS_DEGRADED_MINUTES, 500",
             "HEALTH_MEMORY_DEGRADED_MB, 501",
+            "HEALTH_STORE_PATIENCE_SECONDS, 0",
             "DB_RETRY_BASE_DELAY, -1",
             "CLOCK, yesterday",
             "CLOCK, 2025-08-01T00:00:00Z*0",

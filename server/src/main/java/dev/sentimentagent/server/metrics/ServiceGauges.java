@@ -1,0 +1,50 @@
+package dev.sentimentagent.server.metrics;
+
+import dev.sentimentagent.server.health.HealthCheck;
+import dev.sentimentagent.server.health.StoreProbe;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.function.LongSupplier;
+import java.util.function.ToDoubleFunction;
+
+/** Shows what other parts of the service know of themselves, each read when it is asked for. Thread-safe. */
+public final class ServiceGauges {
+    private final MeterRegistry registry;
+
+    ServiceGauges(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** Shows what is known of the store, and how old its data is. */
+    public void watch(StoreProbe probe, HealthCheck health) {
+        gauge("sentimentagent.store.up", "", "1 if the store answers, 0 if not", probe, it -> it.state().connected() ? 1 : 0);
+        gauge("sentimentagent.store.latency", "seconds", "How long the store's last sign of life took", probe,
+                it -> it.state().latency().toNanos() / 1e9);
+        gauge("sentimentagent.store.size", "bytes", "Size of the database, its log included", probe, it -> it.state().sizeBytes());
+        gauge("sentimentagent.data.version", "", "Number that grows with every commit that changes an item", probe,
+                it -> it.state().dataVersion());
+        gauge("sentimentagent.data.freshness", "seconds", "Time since the last successful cycle; since the start if there was none", health,
+                it -> it.dataAge().toMillis() / 1000.0);
+    }
+
+    /** Shows the resident set of the whole process, under the name that Prometheus' own clients give it. */
+    public void watchMemory(LongSupplier rssBytes) {
+        Gauge.builder("process.resident.memory", rssBytes::getAsLong)
+                .baseUnit("bytes")
+                .description("Resident set of the whole process")
+                .register(registry);
+    }
+
+    /** Shows how often a scheduled job failed. */
+    public <T> void watchJob(String name, T job, ToDoubleFunction<T> failures) {
+        FunctionCounter.builder("sentimentagent.job.failures", job, failures)
+                .tag("name", name)
+                .description("Runs of a scheduled job that ended in an exception; the job goes on")
+                .register(registry);
+    }
+
+    private <T> void gauge(String name, String unit, String description, T of, ToDoubleFunction<T> value) {
+        Gauge.builder(name, of, value).baseUnit(unit.isEmpty() ? null : unit).description(description).register(registry);
+    }
+}

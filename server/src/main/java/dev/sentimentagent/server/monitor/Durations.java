@@ -1,0 +1,32 @@
+package dev.sentimentagent.server.monitor;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+
+/** Durations as one types them: {@code 60}, {@code 60s}, {@code 1.5s}, {@code 5m}, {@code 1h30m}. */
+public final class Durations {
+    private Durations() {}
+
+    /**
+     * Reads a duration.
+     *
+     * @throws IllegalArgumentException if it is none, or not positive
+     */
+    public static Duration parse(String text) {
+        try {
+            // ISO 8601 without its "PT"; a bare number is seconds.
+            Duration duration = Duration.parse("PT" + (text.matches("[0-9.]+") ? text + "S" : text));
+            if (duration.isPositive()) {
+                return duration;
+            }
+        } catch (DateTimeParseException _) {
+            // The message below says all there is to say.
+        }
+        throw new IllegalArgumentException("a duration is such as 60, 60s, 5m or 1h30m, not \"" + text + "\"");
+    }
+
+    static String show(Duration duration) {
+        return duration.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
+    }
+}

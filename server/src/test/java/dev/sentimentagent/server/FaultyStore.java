@@ -1,0 +1,91 @@
+package dev.sentimentagent.server;
+
+import dev.sentimentagent.model.store.CycleStore;
+import dev.sentimentagent.model.store.ItemStore;
+import dev.sentimentagent.model.store.StatisticsStore;
+import dev.sentimentagent.model.store.Store;
+import dev.sentimentagent.model.store.StoreException;
+import dev.sentimentagent.model.store.TopicStore;
+import java.util.concurrent.CountDownLatch;
+
+/** A store that a test lets hang or fail: a call that hangs comes back when the store has recovered. */
+final class FaultyStore implements Store {
+    private final Store store;
+    private volatile CountDownLatch gate = new CountDownLatch(0);
+    private volatile boolean failing;
+
+    FaultyStore(Store store) {
+        this.store = store;
+    }
+
+    void hang() {
+        gate = new CountDownLatch(1);
+    }
+
+    void fail() {
+        failing = true;
+    }
+
+    void recover() {
+        failing = false;
+        gate.countDown();
+    }
+
+    private Store whenItAnswers() {
+        try {
+            gate.await();
+            if (failing) {
+                throw new StoreException("the disk is on fire", false, null);
+            }
+            return store;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreException("interrupted", true, e);
+        }
+    }
+
+    @Override
+    public ItemStore items() {
+        return whenItAnswers().items();
+    }
+
+    @Override
+    public StatisticsStore statistics() {
+        return whenItAnswers().statistics();
+    }
+
+    @Override
+    public CycleStore cycles() {
+        return whenItAnswers().cycles();
+    }
+
+    @Override
+    public TopicStore topics() {
+        return whenItAnswers().topics();
+    }
+
+    @Override
+    public String backend() {
+        return store.backend();
+    }
+
+    @Override
+    public long dataVersion() {
+        return whenItAnswers().dataVersion();
+    }
+
+    @Override
+    public long sizeBytes() {
+        return whenItAnswers().sizeBytes();
+    }
+
+    @Override
+    public void ping() {
+        whenItAnswers().ping();
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}
