@@ -80,8 +80,8 @@ public final class SentimentAgent implements AutoCloseable {
                 settings.health(),
                 store.backend(),
                 probe::state,
-                () -> loop.map(running -> new HealthCheck.Cycles(running.totals().succeeded(), running.totals().failed()))
-                        .orElse(new HealthCheck.Cycles(0, 0)),
+                () -> loop.map(running -> new HealthCheck.Cycles(running.totals().succeeded(), running.totals().failed(), true))
+                        .orElse(HealthCheck.Cycles.NONE),
                 ProcessFigures::rssBytes,
                 time);
         measure(health);

@@ -253,6 +253,18 @@ class ServiceIT {
     }
 
     @Test
+    void pagesOfNamedSitesMayReadTheApiAndOthersMayNot() {
+        service.close();
+        service = RunningService
+                .start(folder.resolve("test.db"), standIn, SUBREDDITS, time, Map.of("API_CORS_ORIGINS", "https://a.example, https://b.example"));
+        assertThat(service.get("/api/v1/subreddits", "Origin", "https://b.example").headers().firstValue("Access-Control-Allow-Origin"))
+                .hasValue("https://b.example");
+        assertThat(service.get("/api/v1/subreddits", "Origin", "https://c.example").headers().firstValue("Access-Control-Allow-Origin"))
+                .isEmpty();
+        assertThat(service.get("/api/v1/subreddits").headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+    }
+
+    @Test
     void thePageShowsStatisticsAndPostsUnderAStrictPolicy() {
         service.collect();
         HttpResponse<String> page = service.get("/");

@@ -25,8 +25,14 @@ public final class HealthCheck {
     private final long startedNanos = System.nanoTime();
     private final Instant started;
 
-    /** Cycles since the start. */
-    public record Cycles(long succeeded, long failed) {}
+    /**
+     * Cycles since the start.
+     *
+     * @param collecting false if none are meant to run: data need not be fresh then
+     */
+    public record Cycles(long succeeded, long failed, boolean collecting) {
+        public static final Cycles NONE = new Cycles(0, 0, false);
+    }
 
     public HealthCheck(
             HealthThresholds thresholds,
@@ -54,7 +60,11 @@ public final class HealthCheck {
         if (!database.connected()) {
             unhealthy.add("store unreachable: " + database.failure());
         }
-        judgeFreshness(now, database.lastSuccess(), unhealthy, degraded);
+        if (ran.collecting()) {
+            judgeFreshness(now, database.lastSuccess(), unhealthy, degraded);
+        } else {
+            degraded.add("nothing is collected: REDDIT_CLIENT_ID and REDDIT_CLIENT_SECRET are not set");
+        }
         judgeMemory(rss, unhealthy, degraded);
         long all = ran.succeeded() + ran.failed();
         if (all > 0 && (double) ran.failed() / all > thresholds.degradedFailureShare()) {

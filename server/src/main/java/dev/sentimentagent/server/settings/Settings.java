@@ -1,7 +1,9 @@
 package dev.sentimentagent.server.settings;
 
 import dev.sentimentagent.model.store.RetryPolicy;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -60,6 +62,7 @@ public record Settings(
             "JulesAgent");
 
     private static final Pattern SUBREDDIT = Pattern.compile("\\w{2,50}");
+    private static final Pattern ORIGIN = Pattern.compile("https?://[^/\\s,]+");
     private static final String SQLITE = "sqlite:";
 
     public Settings {
@@ -92,9 +95,9 @@ public record Settings(
                 Duration.ofHours(in.integer("STARTUP_LOAD_HOURS", 24, 0, 2160)),
                 in.flag("HEALTH_CHECK_ENABLED", true),
                 HealthThresholds.read(in),
-                in.text("API_HOST", "127.0.0.1"),
+                host(in),
                 in.integer("API_PORT", 8000, 0, 65535),
-                in.list("API_CORS_ORIGINS", List.of()),
+                origins(in),
                 in.text("ADMIN_TOKEN").orElse(null),
                 in.oneOf("LOG_LEVEL", "INFO", List.of("ERROR", "WARN", "INFO", "DEBUG", "TRACE")),
                 in.oneOf("LOG_FORMAT", "text", List.of("text", "json")),
@@ -132,6 +135,26 @@ public record Settings(
             throw new SettingsException("REDDIT_CLIENT_ID and REDDIT_CLIENT_SECRET must be set together");
         }
         return id.map(present -> new Credentials(present, secret.orElseThrow()));
+    }
+
+    private static List<String> origins(SettingsReader in) {
+        List<String> origins = in.list("API_CORS_ORIGINS", List.of());
+        for (String origin : origins) {
+            if (!ORIGIN.matcher(origin).matches()) {
+                throw new SettingsException("API_CORS_ORIGINS must be origins such as https://dashboard.example; \"" + origin + "\" is none");
+            }
+        }
+        return origins;
+    }
+
+    private static String host(SettingsReader in) {
+        String host = in.text("API_HOST", "127.0.0.1");
+        try {
+            InetAddress _ = InetAddress.getByName(host);
+        } catch (UnknownHostException _) {
+            throw new SettingsException("API_HOST must be an address or name of this machine; \"" + host + "\" is not known");
+        }
+        return host;
     }
 
     private static List<String> subreddits(SettingsReader in) {

@@ -57,6 +57,7 @@ public final class HttpServer implements AutoCloseable {
         Errors.register(routing);
         routing.addFilter(new RequestTimer(parts.metrics().http()))
                 .addFilter(new SecurityHeaders())
+                .addFilter(new Cors(parts.corsOrigins()))
                 .register("/metrics", new MetricsRoutes(parts.metrics()))
                 .register("/health", health)
                 .register(v1 + "/health", health)

@@ -18,7 +18,7 @@ class HealthCheckTest {
     private final ManualTime time = new ManualTime(START);
     private Optional<Instant> lastSuccess = Optional.of(START);
     private @Nullable String storeFailure;
-    private HealthCheck.Cycles cycles = new HealthCheck.Cycles(1, 0);
+    private HealthCheck.Cycles cycles = new HealthCheck.Cycles(1, 0, true);
     private long rss = 100L << 20;
 
     private final HealthCheck check = new HealthCheck(
@@ -64,6 +64,14 @@ class HealthCheckTest {
     }
 
     @Test
+    void aServiceThatIsNotToCollectIsDegradedHoweverOldItsDataIs() {
+        cycles = HealthCheck.Cycles.NONE;
+        time.advance(Duration.ofDays(3));
+        assertThat(check.report().status()).isEqualTo(HealthReport.Status.DEGRADED);
+        assertThat(check.report().reasons()).singleElement().asString().contains("REDDIT_CLIENT_ID");
+    }
+
+    @Test
     void memory() {
         rss = (450L << 20) + 1;
         assertThat(check.report().status()).isEqualTo(HealthReport.Status.DEGRADED);
@@ -73,18 +81,18 @@ class HealthCheckTest {
 
     @Test
     void moreThanATenthOfTheCyclesFailedIsDegradedNeverUnhealthy() {
-        cycles = new HealthCheck.Cycles(9, 1);
+        cycles = new HealthCheck.Cycles(9, 1, true);
         assertThat(check.report().status()).isEqualTo(HealthReport.Status.HEALTHY);
-        cycles = new HealthCheck.Cycles(8, 1);
+        cycles = new HealthCheck.Cycles(8, 1, true);
         assertThat(check.report().status()).isEqualTo(HealthReport.Status.DEGRADED);
-        cycles = new HealthCheck.Cycles(0, 5);
+        cycles = new HealthCheck.Cycles(0, 5, true);
         assertThat(check.report().status()).isEqualTo(HealthReport.Status.DEGRADED);
     }
 
     @Test
     void anUnreachableStoreIsUnhealthyAndAllReasonsAreGiven() {
         storeFailure = "disk on fire";
-        cycles = new HealthCheck.Cycles(0, 5);
+        cycles = new HealthCheck.Cycles(0, 5, true);
         HealthReport report = check.report();
         assertThat(report.status()).isEqualTo(HealthReport.Status.UNHEALTHY);
         assertThat(report.reasons()).hasSize(2).first().asString().contains("disk on fire");

@@ -109,6 +109,9 @@ class SettingsTest {
             "HEALTH_MEMORY_DEGRADED_MB, 501",
             "HEALTH_STORE_PATIENCE_SECONDS, 0",
             "DB_RETRY_BASE_DELAY, -1",
+            "API_CORS_ORIGINS, not an origin",
+            "API_CORS_ORIGINS, https://a.example/path",
+            "API_HOST, nosuch.invalid",
             "CLOCK, yesterday",
             "CLOCK, 2025-08-01T00:00:00Z*0",
             "REDDIT_CLIENT_ID, alone"})
