@@ -44,8 +44,7 @@ abstract class FaultFixture {
     final ManualTime reddit = new ManualTime(START);
     /** The service's clock, which moves on whenever the service waits. */
     final ManualTime time = new ManualTime(START);
-    /** A day and a half of it: listings of a few pages. */
-    final World world = new GeneratedWorld(7, 1, START.minus(Duration.ofDays(1)));
+    final World world = world();
 
     @TempDir
     Path folder;
@@ -56,6 +55,11 @@ abstract class FaultFixture {
     /** Names of the subreddits that are collected, separated by commas. */
     String subreddits() {
         return "Cursor,kiroIDE";
+    }
+
+    /** A day and a half of it: listings of a few pages. */
+    World world() {
+        return new GeneratedWorld(7, 1, START.minus(Duration.ofDays(1)));
     }
 
     StandInSettings standInSettings() {
@@ -169,8 +173,8 @@ abstract class FaultFixture {
     void assertStoredAsShown(List<Snapshot> listed) {
         List<String> differences = new ArrayList<>();
         for (Snapshot shown : listed) {
-            Looks expected = Looks.of(shown).settled(shown);
-            Optional<Looks> stored = looks(shown.fullname()).map(looks -> looks.settled(shown));
+            Looks expected = Looks.of(shown).settled(shown, reddit.instant());
+            Optional<Looks> stored = looks(shown.fullname()).map(looks -> looks.settled(shown, reddit.instant()));
             if (!stored.equals(Optional.of(expected))) {
                 differences.add(stored + " instead of " + expected);
             }

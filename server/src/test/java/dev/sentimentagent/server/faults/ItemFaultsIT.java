@@ -55,6 +55,19 @@ class ItemFaultsIT extends FaultFixture {
         assertThat(stored()).containsAll(shown("Cursor", "kiroIDE"));
     }
 
+    /** Where a listing is read from the top down to what is known, an item further down must be looked for again all the same. */
+    @Test
+    void oneBelowTheFirstPageIsNotForgotten() {
+        standIn.faults().add(
+                FaultRule.everyNth(
+                        3, Match.path("/r/Cursor/comments"), new Fault.MalformedItems(Malformation.MISSING_FIELD, "body", EVERY)));
+        assertThat(collect().count("Cursor", "rejected")).isPositive();
+        standIn.faults().clear();
+        later(Duration.ofMinutes(30));
+        collectWhole();
+        assertThat(stored()).containsAll(shown("Cursor", "kiroIDE"));
+    }
+
     /** What an item can be without: it is taken with what there is, and corrected when it is seen well again. */
     @ParameterizedTest
     @CsvSource({

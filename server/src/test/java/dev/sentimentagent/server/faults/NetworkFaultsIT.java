@@ -1,6 +1,7 @@
 package dev.sentimentagent.server.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.sentimentagent.standin.Fault;
 import dev.sentimentagent.standin.FaultRule;
@@ -36,7 +37,8 @@ class NetworkFaultsIT extends FaultFixture {
             assertThat(stored()).isEqualTo(before);
             assertHealth(200, "degraded", 1, 1);
         }
-        standIn = RedditStandIn.start(standInSettings().withPort(port), world, reddit);
+        // A connection that was just closed, or another test's, may hold the port a little longer.
+        standIn = await().ignoreExceptions().until(() -> RedditStandIn.start(standInSettings().withPort(port), world, reddit), _ -> true);
         later(Duration.ofMinutes(30));
         collectWhole();
         assertThat(stored()).containsAll(shown(NAMES.toArray(String[]::new)));

@@ -7,7 +7,9 @@ import dev.sentimentagent.model.ItemKind;
 import dev.sentimentagent.standin.Fault;
 import dev.sentimentagent.standin.FaultRule;
 import dev.sentimentagent.standin.FaultRule.Match;
+import dev.sentimentagent.standin.GeneratedWorld;
 import dev.sentimentagent.standin.Snapshot;
+import dev.sentimentagent.standin.World;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,7 +26,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RefreshFaultsIT extends FaultFixture {
     @Override
     String subreddits() {
-        return "OpenAI,claude,Cursor,ChatGPTCoding,vibecoding,programming";
+        return "OpenAI,claude,Cursor,ChatGPTCoding";
+    }
+
+    /** Busy enough for a refresh of several requests. */
+    @Override
+    World world() {
+        return new GeneratedWorld(7, 2, START.minus(Duration.ofDays(1)));
     }
 
     /** A day of it, in steps as long as comments are looked for further back than an age that they pass. */
@@ -96,7 +104,7 @@ class RefreshFaultsIT extends FaultFixture {
         return known.stream().map(name -> world.state(name, reddit.instant()).orElseThrow()).filter(item -> {
             Duration age = Duration.between(item.createdUtc(), reddit.instant());
             return item.kind() == ItemKind.POST
-                    ? age.compareTo(Duration.ofDays(2)) < 0
+                    ? age.compareTo(Looks.REFRESHED) < 0
                     : Stream.of(1, 6, 24).map(Duration::ofHours)
                             .anyMatch(mark -> age.compareTo(mark.plusMinutes(1)) > 0 && age.compareTo(mark.plus(span)) < 0);
         });

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SubredditFaultsIT extends FaultFixture {
     @Override
     String subreddits() {
-        return "windsurf,kiroIDE,JulesAgent";
+        return "windsurf,kiroIDE,JulesAgent,aws";
     }
 
     /** Fault, error of the subreddit, how many of its listings are asked for in vain. */
@@ -59,7 +59,7 @@ class SubredditFaultsIT extends FaultFixture {
             assertThat(complaint.text()).startsWith("r/kiroIDE not collected (" + reason + "): ");
         });
         assertThat(complaints.all().getFirst().text()).contains(detail);
-        assertWhole("windsurf", "JulesAgent");
+        assertWhole("windsurf", "JulesAgent", "aws");
         assertHealth(200, "healthy", 2, 0);
 
         standIn.faults().clear();
@@ -68,7 +68,7 @@ class SubredditFaultsIT extends FaultFixture {
         assertThat(stored()).containsAll(known);
     }
 
-    /** A name that nobody ever took, as Reddit answers for most (a search) and for some (404), before three that are well. */
+    /** A name that nobody ever took, as Reddit answers for most (a search) and for some (404), before others that are well. */
     @ParameterizedTest
     @CsvSource({"SEARCH, renamed", "NOT_FOUND, banned"})
     void oneThatDoesNotExist(StandInSettings.UnknownSubreddit answer, String reason) {
@@ -91,9 +91,9 @@ class SubredditFaultsIT extends FaultFixture {
         standIn.faults().add(FaultRule.untilCleared(Match.ANY, new Fault.PrivateSubreddit()));
         CycleReport cycle = collect();
         assertThat(cycle.status()).isEqualTo("failed");
-        assertThat(cycle.errors().keySet()).containsExactly("JulesAgent", "kiroIDE", "windsurf");
+        assertThat(cycle.errors().keySet()).containsExactly("JulesAgent", "aws", "kiroIDE", "windsurf");
         assertThat(cycle.errors().values()).allSatisfy(errors -> assertThat(errors).containsExactly("private: new: 403 private"));
-        assertThat(complaints.all()).hasSize(3);
+        assertThat(complaints.all()).hasSize(4);
         standIn.faults().clear();
         later(Duration.ofMinutes(30));
         collectWhole();
@@ -110,7 +110,7 @@ class SubredditFaultsIT extends FaultFixture {
         assertThat(cycle.count("kiroIDE", "fetched")).isZero();
         assertThat(json("/api/v1/sentiment/trends?subreddit=kiroIDE&hours=24").get("trend_data")).noneMatch(
                 bucket -> bucket.get("collected").asBoolean());
-        assertWhole("windsurf", "JulesAgent");
+        assertWhole("windsurf", "JulesAgent", "aws");
         standIn.faults().clear();
         later(Duration.ofMinutes(30));
         collectWhole();

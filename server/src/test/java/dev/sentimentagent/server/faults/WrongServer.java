@@ -34,6 +34,7 @@ final class WrongServer implements AutoCloseable {
 
     private final ServerSocket server;
     private final Speech speech;
+    private final Thread thread = Thread.ofVirtual().unstarted(this::serve);
 
     WrongServer(int port, Speech speech) throws IOException {
         this.speech = speech;
@@ -42,15 +43,16 @@ final class WrongServer implements AutoCloseable {
         if (speech == Speech.NOBODY) {
             server.close();
         } else {
-            Thread.ofVirtual().start(this::serve);
+            thread.start();
         }
     }
 
     private void serve() {
         while (!server.isClosed()) {
             try (Socket socket = server.accept()) {
+                socket.setSoTimeout(1000);
                 InputStream request = socket.getInputStream();
-                while (request.read() != '\n') {
+                for (int c = request.read(); c >= 0 && c != '\n'; c = request.read()) {
                     // The first line; what follows it is left unread.
                 }
                 socket.getOutputStream().write(HexFormat.of().parseHex(speech.hex));
@@ -60,12 +62,16 @@ final class WrongServer implements AutoCloseable {
         }
     }
 
+    /** The port is free when this returns. */
     @Override
     public void close() {
         try {
             server.close();
+            thread.join();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
