@@ -136,6 +136,8 @@ public final class SentimentAgent implements AutoCloseable {
     public void close() {
         log.info("stopping");
         ready = false;
+        // First, or the end of the running cycle would begin a computation that the stop had to wait for.
+        trendingJob.stop();
         loop.ifPresent(CollectionLoop::stop);
         http.close();
         loop.ifPresent(CollectionLoop::close);

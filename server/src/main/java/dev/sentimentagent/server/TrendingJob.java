@@ -44,10 +44,15 @@ final class TrendingJob implements AutoCloseable {
         return failures.get();
     }
 
-    /** Ends after the computation that runs, if one does, and if the store lets it. */
+    /** Begins no more computations. Returns at once. */
+    void stop() {
+        signal(true);
+    }
+
+    /** Stops, and returns after the computation that runs, if one does, and if the store lets it. */
     @Override
     public void close() {
-        signal(true);
+        stop();
         try {
             thread.join(GRACE.toMillis());
             thread.interrupt();
