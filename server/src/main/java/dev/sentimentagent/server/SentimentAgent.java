@@ -4,6 +4,7 @@ import dev.sentimentagent.model.ItemKind;
 import dev.sentimentagent.model.Tool;
 import dev.sentimentagent.model.Window;
 import dev.sentimentagent.model.store.Store;
+import dev.sentimentagent.model.store.StoreException;
 import dev.sentimentagent.model.time.TimeSource;
 import dev.sentimentagent.reddit.HttpRedditClient;
 import dev.sentimentagent.reddit.RedditClient;
@@ -141,7 +142,7 @@ public final class SentimentAgent implements AutoCloseable {
         trendingJob.close();
         probe.close();
         reddit.ifPresent(RedditClient::close);
-        store.close();
+        closeStore();
         metrics.close();
         log.info("stopped");
     }
@@ -155,6 +156,15 @@ public final class SentimentAgent implements AutoCloseable {
         metrics.gauges().watchJob("trending", trendingJob, TrendingJob::failures);
         metrics.gauges().watch(probe, health);
         metrics.gauges().watchMemory(ProcessFigures::rssBytes);
+    }
+
+    private void closeStore() {
+        try {
+            store.close();
+        } catch (StoreException e) {
+            // Such as a full disk: the log of the database stays beside it and is taken in at the next start.
+            log.warn("the store was not closed in good order, what was committed is kept: {}", e.getMessage());
+        }
     }
 
     private void cycleEnded() {

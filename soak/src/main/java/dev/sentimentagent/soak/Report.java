@@ -57,7 +57,7 @@ final class Report {
                 outcome.lasted().toSeconds() / 60.0, settings.factor()));
         cycles(seen);
         items(seen.cycles.counts());
-        row("Processes", "%d, after %d SIGKILL and %d SIGTERM".formatted(1 + seen.kills + seen.stops - 1, seen.kills, seen.stops));
+        row("Processes", "%d, after %d SIGKILL and %d SIGTERM".formatted(seen.kills + seen.stops, seen.kills, seen.stops));
         memory(seen);
         row("Database", "%.1f MB at the end, %.2f MB a simulated day".formatted(seen.samples.getLast().databaseMb(),
                 seen.samples.getLast().databaseMb() / Math.max(days(settings.length()), 0.01)));

@@ -22,13 +22,13 @@ public final class Main {
     }
 
     public static void main(String[] args) {
+        Startup.reserveCarriers();
         int exitCode = run(args);
         System.out.flush();
         System.exit(exitCode);
     }
 
     static int run(String... args) {
-        Carriers.provide();
         return new CommandLine(new Main())
                 .setExecutionExceptionHandler(Main::explain)
                 .setParameterExceptionHandler((e, _) -> {

@@ -16,7 +16,21 @@ final class Startup {
     /** The folder of the program: {@code .env} lies there, and relative paths of settings begin there, wherever it is called from. */
     private static final Path HOME = Path.of(System.getProperty("sentimentagent.home", ""));
 
+    /** Room for all queries that can run at once, which are fewer, and for requests that need none. */
+    private static final int CARRIERS = 8;
+
     private Startup() {}
+
+    /**
+     * Lets HTTP go on while queries hang on a disk that does not answer: as native code, each keeps the carrier of its virtual thread, and
+     * the JVM has no more carriers than there are cores unless it is told before the first virtual thread starts.
+     */
+    static void reserveCarriers() {
+        System.getProperties()
+                .putIfAbsent(
+                        "jdk.virtualThreadScheduler.parallelism",
+                        Integer.toString(Math.max(CARRIERS, Runtime.getRuntime().availableProcessors())));
+    }
 
     /** The settings, overlaid with what the command sets itself; logging is set up by them. */
     static Settings settings(Map<String, String> overrides) {

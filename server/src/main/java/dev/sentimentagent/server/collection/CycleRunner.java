@@ -80,6 +80,7 @@ final class CycleRunner {
         Cycle cycle = Cycle.starting(start, rssBytes.getAsLong());
         try (var _ = MDC.putCloseable("cycle", cycle.id())) {
             log.info("cycle {} starts: {} subreddits, RSS {} MB", cycle.id(), subreddits.size(), cycle.rssStartBytes() >> 20);
+            closeLeftOver(start);
             store.cycles().open(cycle);
             CycleStatus status = collect(cycle, previous, requestsBefore);
             Cycle ended = new Cycle(
@@ -95,6 +96,14 @@ final class CycleRunner {
             store.cycles().close(ended);
             log(ended);
             return status;
+        }
+    }
+
+    /** The store may have failed just when an earlier cycle was to be closed. */
+    private void closeLeftOver(Instant start) {
+        int leftOver = store.cycles().closeInterrupted(start);
+        if (leftOver > 0) {
+            log.warn("{} earlier cycle(s) could not be closed at their end; they count as interrupted", leftOver);
         }
     }
 

@@ -102,24 +102,11 @@ class SignalIT {
     }
 
     @Test
-    void aStoreThatStaysLockedIsNotWaitedForWithoutEnd() throws SQLException {
-        // Nine tries, up to a minute after the first, four after the second: far longer than a stop may take.
-        try (ServeProcess service = serve(Map.of("DB_RETRY_BASE_DELAY", "60", "DB_RETRY_MAX_ATTEMPTS", "9")).awaitListening();
-                Connection _ = Databases.lock(database())) {
-            service.startCycle();
-            service.awaitOut("Store call OpenCycle failed");
-            service.signal("TERM");
-            assertThat(service.exitCode(STOP_LIMIT)).isZero();
-            assertThat(service.out()).contains("the running batch is not committed after 12 s");
-        }
-    }
-
-    @Test
     void aSecondSignalStopsItAtOnce() throws SQLException {
         try (ServeProcess service = serve(Map.of("DB_RETRY_BASE_DELAY", "60")).awaitListening();
                 Connection _ = Databases.lock(database())) {
             service.startCycle();
-            service.awaitOut("Store call OpenCycle failed");
+            service.awaitOut("Store call CloseInterruptedCycles failed");
             service.signal("TERM");
             service.awaitOut("stopping");
             service.signal("TERM");

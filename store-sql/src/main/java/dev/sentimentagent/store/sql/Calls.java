@@ -37,6 +37,8 @@ final class Calls {
     private final Duration slow;
     private final ReentrantReadWriteLock running = new ReentrantReadWriteLock();
     private volatile boolean closing;
+    /** Whether the last write failed for good: the database may answer and still not take anything. */
+    private volatile boolean writeFailed;
     private boolean closed; // guarded by running
 
     Calls(Database database, RetryPolicy retries, TimeSource time, RandomGenerator random, Duration slow) {
@@ -52,10 +54,20 @@ final class Calls {
     }
 
     <T> T write(Query<T> query) {
-        return call(query, () -> database.write(query));
+        try {
+            T result = call(query, () -> database.write(query));
+            writeFailed = false;
+            return result;
+        } catch (StoreException e) {
+            writeFailed = true;
+            throw e;
+        }
     }
 
-    /** One try, which waits for no other call; not even for {@link #close}. */
+    /**
+     * One try, which waits for no other call; not even for {@link #close}. After a write that failed it tries to write too, so that it
+     * tells when the database takes something again; that waits for a running write.
+     */
     void ping() {
         if (!running.readLock().tryLock()) {
             throw closed("ping");
@@ -63,6 +75,10 @@ final class Calls {
         try {
             requireOpen("ping");
             database.ping();
+            if (writeFailed) {
+                database.write(new TryWriting());
+                writeFailed = false;
+            }
         } catch (SQLException e) {
             throw failed("ping", 1, e, database.classify(e));
         } finally {

@@ -17,6 +17,7 @@ final class SqliteDatabase implements Database {
     private static final long PING_PATIENCE_MS = 500;
 
     private final Path file;
+    private final SqliteCondition condition;
     private final SqliteWriter writer;
     private final SqliteReaders readers;
     private final Connection pings; // guarded by pinging
@@ -24,6 +25,7 @@ final class SqliteDatabase implements Database {
 
     private SqliteDatabase(Path file, SqliteWriter writer, SqliteReaders readers, Connection pings) {
         this.file = file;
+        this.condition = new SqliteCondition(file);
         this.writer = writer;
         this.readers = readers;
         this.pings = pings;
@@ -64,16 +66,30 @@ final class SqliteDatabase implements Database {
 
     @Override
     public <T> T read(Query<T> query) throws SQLException {
-        return readers.read(query);
+        condition.requireFile();
+        try {
+            return readers.read(query);
+        } catch (SQLException e) {
+            condition.note(e);
+            throw e;
+        }
     }
 
     @Override
     public <T> T write(Query<T> query) throws SQLException {
-        return writer.write(query);
+        condition.requireFile();
+        try {
+            return writer.write(query);
+        } catch (SQLException e) {
+            condition.note(e);
+            throw e;
+        }
     }
 
     @Override
     public void ping() throws SQLException {
+        condition.requireFile();
+        condition.requireNoDamage();
         try {
             if (!pinging.tryLock(PING_PATIENCE_MS, TimeUnit.MILLISECONDS)) {
                 throw new SQLTransientException("an earlier ping still waits for an answer");

@@ -8,6 +8,7 @@ import org.sqlite.SQLiteConfig.Pragma;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteOpenMode;
 
 /**
  * How connections are set up.
@@ -37,7 +38,10 @@ record SqliteSettings(Duration busyTimeout, int readers, Duration poolTimeout) {
     }
 
     SQLiteDataSource reading(Path file) {
-        return source(file, config(READER_CACHE_KIB));
+        SQLiteConfig config = config(READER_CACHE_KIB);
+        // The writer creates the file. One that is gone later must not come back empty.
+        config.resetOpenMode(SQLiteOpenMode.CREATE);
+        return source(file, config);
     }
 
     private SQLiteConfig durable() {

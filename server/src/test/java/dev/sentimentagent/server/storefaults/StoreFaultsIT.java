@@ -1,0 +1,171 @@
+package dev.sentimentagent.server.storefaults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.sentimentagent.server.process.Databases;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever becomes of the database while the service runs: it says so, lives on, and once the store is back nothing is missing. */
+class StoreFaultsIT {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void lockedForLessThanTheRetries() throws SQLException {
+        try (FaultyStore faulty = new FaultyStore(folder); LogLines log = LogLines.of("dev.sentimentagent.store.sql.Calls")) {
+            faulty.collectEverything();
+            faulty.passTime();
+            Connection lock = Databases.lock(faulty.database());
+            faulty.trigger();
+            log.await("failed ([SQLITE_BUSY]", "try 2 of 3 follows in");
+            lock.close();
+            faulty.awaitCompleted();
+            faulty.awaitHealthy();
+            faulty.collectEverything();
+        }
+    }
+
+    @Test
+    void lockedForLongerThanTheRetries() throws SQLException {
+        try (FaultyStore faulty = new FaultyStore(folder)) {
+            faulty.collectEverything();
+            faulty.passTime();
+            try (Connection _ = Databases.lock(faulty.database())) {
+                faulty.failCycle();
+                faulty.awaitUnhealthy("[SQLITE_BUSY]");
+                // Reading needs no lock.
+                faulty.assertServes();
+            }
+            faulty.awaitHealthy();
+            faulty.collectEverything();
+        }
+    }
+
+    @Test
+    void aFullDisk() throws IOException {
+        try (TemporaryDisk disk = TemporaryDisk.mount(folder.resolve("disk"), "12m"); FaultyStore faulty = new FaultyStore(disk.folder())) {
+            faulty.collectEverything();
+            faulty.passTime();
+            disk.fill();
+            faulty.failCycle();
+            faulty.awaitUnhealthy("[SQLITE_FULL]");
+            faulty.assertServes();
+            disk.makeRoom();
+            faulty.awaitHealthy();
+            faulty.collectEverything();
+        }
+    }
+
+    @Test
+    void aDiskThatIsFullToTheEnd() throws IOException {
+        try (TemporaryDisk disk = TemporaryDisk.mount(folder.resolve("disk"), "12m"); FaultyStore faulty = new FaultyStore(disk.folder())) {
+            faulty.collectEverything();
+            faulty.stop();
+            faulty.restart();
+            // What comes now lies in the log only, and must be copied into the file when it is closed.
+            faulty.passTime();
+            faulty.collectEverything();
+            disk.fill();
+            try (LogLines log = LogLines.of("dev.sentimentagent.server.SentimentAgent")) {
+                faulty.stop();
+                log.await("the store was not closed in good order, what was committed is kept: ", "[SQLITE_FULL]");
+            }
+            disk.makeRoom();
+            faulty.restart();
+            faulty.assertServes();
+            faulty.passTime();
+            faulty.collectEverything();
+        }
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenAnyMore() throws IOException {
+        try (FaultyStore faulty = new FaultyStore(folder)) {
+            faulty.collectEverything();
+            faulty.passTime();
+            Path log = faulty.database().resolveSibling(FaultyStore.DATABASE + "-wal");
+            assumeThat(Commands.succeeds("chattr", "+i", log.toString())).as("chattr +i is allowed here").isTrue();
+            try {
+                faulty.failCycle();
+                faulty.awaitUnhealthy("[SQLITE_");
+                faulty.assertServes();
+            } finally {
+                assertThat(Commands.succeeds("chattr", "-i", log.toString())).isTrue();
+            }
+            faulty.awaitHealthy();
+            faulty.collectEverything();
+        }
+    }
+
+    @Test
+    void aFileThatIsRemovedAndPutBack() throws IOException {
+        try (FaultyStore faulty = new FaultyStore(folder)) {
+            faulty.collectEverything();
+            faulty.passTime();
+            Path elsewhere = folder.resolve("elsewhere.db");
+            Files.move(faulty.database(), elsewhere);
+            faulty.awaitUnhealthy("the database file was removed or replaced while in use: put it back");
+            faulty.assertSaysTryAgain();
+            faulty.failCycle();
+            assertThat(faulty.database()).as("an empty database in its place").doesNotExist();
+            Files.move(elsewhere, faulty.database());
+            faulty.awaitHealthy();
+            faulty.collectEverything();
+        }
+    }
+
+    @Test
+    void aFileThatIsReplacedByABackup() throws IOException {
+        try (FaultyStore faulty = new FaultyStore(folder)) {
+            faulty.collectEverything();
+            faulty.stop();
+            Path backup = Files.copy(faulty.database(), folder.resolve("backup.db"));
+            faulty.restart();
+            faulty.passTime();
+            faulty.collectEverything();
+            Files.delete(faulty.database());
+            Files.copy(backup, faulty.database());
+            faulty.awaitUnhealthy("restart to use what is there now");
+            faulty.failCycle();
+            faulty.stop();
+            faulty.restart();
+            faulty.awaitHealthy();
+            faulty.collectEverything();
+        }
+    }
+
+    @Test
+    void pagesThatAreOverwritten() throws IOException {
+        try (FaultyStore faulty = new FaultyStore(folder)) {
+            faulty.collectEverything();
+            faulty.stop();
+            Path backup = Files.copy(faulty.database(), folder.resolve("backup.db"));
+            faulty.restart();
+            faulty.passTime();
+            try (FileChannel file = FileChannel.open(faulty.database(), StandardOpenOption.WRITE)) {
+                int quarter = Math.toIntExact(file.size() / 4);
+                file.write(ByteBuffer.allocate(2 * quarter), quarter);
+            }
+            faulty.assertSaysTryAgain();
+            faulty.awaitUnhealthy("the database is damaged ([SQLITE_CORRUPT]");
+            faulty.failCycle();
+            faulty.stop();
+            Files.delete(faulty.database());
+            Files.copy(backup, faulty.database());
+            faulty.restart();
+            faulty.awaitHealthy();
+            faulty.assertServes();
+            faulty.collectEverything();
+        }
+    }
+}
