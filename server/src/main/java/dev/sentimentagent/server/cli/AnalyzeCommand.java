@@ -72,7 +72,8 @@ final class AnalyzeCommand implements Callable<Integer> {
                     number += LineScorer.lines(lines);
                 }
                 scored.put(END);
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException | Error e) {
+                // An Error too, or the writer would wait for ever.
                 scored.put(CompletableFuture.failedFuture(e));
             }
         } catch (InterruptedException _) {

@@ -24,8 +24,13 @@ final class DataLock implements AutoCloseable {
     /** Longer than a graceful stop may take. */
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final Duration POLL = Duration.ofMillis(50);
-    private static final int MAX_PID_BYTES = 20;
+    private static final int MAX_BYTES = 40;
     private static final Pattern PID = Pattern.compile("\\d{1,18}");
+
+    /** What a process holds the lock for. A service can be replaced by another; an import is waited for. */
+    enum Holder {
+        SERVICE, IMPORT
+    }
 
     private final FileChannel channel;
 
@@ -34,22 +39,30 @@ final class DataLock implements AutoCloseable {
     }
 
     /**
-     * Takes the lock of a database.
+     * Takes the lock of a database, by whatever name of the file.
      *
+     * @param as what for
      * @param replace whether to stop the process that holds it, gracefully, and wait for it
      * @throws CommandException if another process keeps it
      */
-    static DataLock acquire(Path database, boolean replace) {
-        Path file = database.resolveSibling(database.getFileName() + ".lock");
+    static DataLock acquire(Path database, Holder as, boolean replace) {
         try {
-            Path folder = file.toAbsolutePath().getParent();
+            Path folder = database.toAbsolutePath().getParent();
             if (folder != null) {
                 Files.createDirectories(folder);
             }
+            Path real = Files.exists(database) ? database.toRealPath() : database.toAbsolutePath();
+            Path file = real.resolveSibling(real.getFileName() + ".lock");
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (tryLock(channel) || (replace && stopHolder(channel, file, database))) {
+            boolean free = tryLock(channel);
+            if (!free && content(channel).endsWith(Holder.IMPORT.name())) {
+                channel.close();
+                throw new CommandException(ExitCode.IN_USE,
+                        "an import into " + database + " is running: wait for its end, or stop it first");
+            }
+            if (free || (replace && stopHolder(channel, file, database))) {
                 channel.truncate(0);
-                channel.write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)), 0);
+                channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + " " + as).getBytes(StandardCharsets.US_ASCII)), 0);
                 return new DataLock(channel);
             }
             String holder = holder(channel, file).map(process -> "process " + process.pid()).orElse("another process");
@@ -97,10 +110,14 @@ final class DataLock implements AutoCloseable {
         return false;
     }
 
-    private static Optional<ProcessHandle> holder(FileChannel channel, Path file) throws IOException {
-        ByteBuffer content = ByteBuffer.allocate(MAX_PID_BYTES);
+    private static String content(FileChannel channel) throws IOException {
+        ByteBuffer content = ByteBuffer.allocate(MAX_BYTES);
         channel.read(content, 0);
-        String pid = new String(content.array(), 0, content.position(), StandardCharsets.US_ASCII).strip();
+        return new String(content.array(), 0, content.position(), StandardCharsets.US_ASCII).strip();
+    }
+
+    private static Optional<ProcessHandle> holder(FileChannel channel, Path file) throws IOException {
+        String pid = content(channel).split(" ", 2)[0];
         if (!PID.matcher(pid).matches()) {
             return Optional.empty();
         }

@@ -66,12 +66,17 @@ final class DemoMode implements AutoCloseable {
     }
 
     static DemoMode start(Settings settings, TimeSource time) {
-        World world = new GeneratedWorld(SEED, 1, time.instant().minus(HISTORY).truncatedTo(ChronoUnit.DAYS));
+        World world = new GeneratedWorld(SEED, 1, historyStart(time.instant()));
         StandInSettings access = StandInSettings.DEFAULT;
         RedditStandIn standIn = RedditStandIn.start(access, world, time);
         log.warn("DEMO: every post, comment and author is invented; a stand-in for Reddit runs at {}", standIn.baseUrl());
         return new DemoMode(settings.pointedAt(standIn.baseUrl(), new Credentials(access.clientId(), access.clientSecret())), world,
                 standIn, time.instant());
+    }
+
+    /** Whole days, of which the world has nothing older: the first cycle finds no more than was imported. */
+    private static Instant historyStart(Instant now) {
+        return now.minus(HISTORY).truncatedTo(ChronoUnit.DAYS);
     }
 
     /** The settings that make the service collect from the stand-in. */
@@ -85,12 +90,12 @@ final class DemoMode implements AutoCloseable {
             return;
         }
         Instant end = started.truncatedTo(ChronoUnit.SECONDS);
-        Window window = Window.ending(end, HISTORY);
+        Window window = new Window(historyStart(started), end);
         log.info("DEMO: generating and importing {} days of history, once", HISTORY.toDays());
         long start = System.nanoTime();
         Path folder = Optional.ofNullable(settings.sqliteFile().toAbsolutePath().getParent()).orElseThrow();
         ItemAnalyzer analyzer = new ItemAnalyzer(new VaderScorer(), new ToolMatcher(ToolCatalogue.standard()));
-        DumpImport dumpImport = new DumpImport(analyzer, store.items(), (_, _) -> {}, folder);
+        DumpImport dumpImport = new DumpImport(analyzer, store, (_, _) -> {}, settings.sqliteFile());
         long items = 0;
         for (ItemKind kind : ItemKind.values()) {
             Path dump = folder.resolve((kind == ItemKind.POST ? "RS_" : "RC_") + "demo.ndjson");

@@ -3,7 +3,6 @@ package dev.sentimentagent.server.cli;
 import dev.sentimentagent.model.Counts;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.model.time.TimeSource;
-import dev.sentimentagent.reddit.DumpException;
 import dev.sentimentagent.sentiment.ToolCatalogue;
 import dev.sentimentagent.sentiment.ToolMatcher;
 import dev.sentimentagent.sentiment.VaderScorer;
@@ -16,7 +15,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -43,10 +41,10 @@ final class ImportCommand implements Callable<Integer> {
         }
         Settings settings = Startup.settings(Map.of("LOG_LEVEL", "WARN"));
         TimeSource time = Startup.clock(settings);
-        try (DataLock _ = DataLock.acquire(settings.sqliteFile(), false); Store store = Startup.openStore(settings, time)) {
+        try (DataLock _ = DataLock.acquire(settings.sqliteFile(), DataLock.Holder.IMPORT, false);
+                Store store = Startup.openStore(settings, time)) {
             ItemAnalyzer analyzer = new ItemAnalyzer(new VaderScorer(), new ToolMatcher(ToolCatalogue.standard()));
-            Path folder = Optional.ofNullable(settings.sqliteFile().toAbsolutePath().getParent()).orElseThrow();
-            return run(new DumpImport(analyzer, store.items(), (_, _) -> {}, folder));
+            return run(new DumpImport(analyzer, store, (_, _) -> {}, settings.sqliteFile()));
         }
     }
 
@@ -60,9 +58,10 @@ final class ImportCommand implements Callable<Integer> {
                 total = total.plus(result.counts());
                 skipped += result.skippedLines();
                 progress.finished(summary(String.valueOf(file.getFileName()), result.counts(), result.skippedLines()));
-            } catch (DumpException e) {
-                System.err.println(e.getMessage() + "; what was read before is stored");
-                exitCode = ExitCode.BAD_INPUT;
+                if (result.failure() != null) {
+                    System.err.println(result.failure().getMessage() + "; what was read before is stored");
+                    exitCode = ExitCode.BAD_INPUT;
+                }
             }
         }
         System.out.println(summary("total", total, skipped));

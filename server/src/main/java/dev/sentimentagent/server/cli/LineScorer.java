@@ -6,16 +6,25 @@ import dev.sentimentagent.sentiment.SentimentScorer;
 import dev.sentimentagent.sentiment.ToolMatcher;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Scores a block of lines: one JSON line out for each line in. Thread-safe. */
 final class LineScorer {
-    private final JsonMapper json = JsonMapper.builder(JsonFactory.builder().rootValueSeparator("\n").build()).build();
+    private final JsonMapper json = JsonMapper.builder(JsonFactory.builder().rootValueSeparator("\n").build())
+            // An id is given back as it came.
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
     private final SentimentScorer scorer;
     private final ToolMatcher tools;
 
@@ -34,7 +43,7 @@ final class LineScorer {
         ByteArrayOutputStream out = new ByteArrayOutputStream(block.length * 2);
         long number = firstLine;
         try (JsonGenerator generator = json.createGenerator(out)) {
-            int start = 0;
+            int start = firstLine == 1 && startsWithByteOrderMark(block) ? BYTE_ORDER_MARK.length : 0;
             while (start < block.length) {
                 int end = start;
                 while (end < block.length && block[end] != '\n') {
@@ -50,6 +59,11 @@ final class LineScorer {
         return out.toByteArray();
     }
 
+    private static boolean startsWithByteOrderMark(byte[] block) {
+        return block.length >= BYTE_ORDER_MARK.length
+                && Arrays.equals(block, 0, BYTE_ORDER_MARK.length, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length);
+    }
+
     /** Number of lines in a block, the last of which may lack its end. */
     static long lines(byte[] block) {
         long lines = 0;
@@ -60,8 +74,8 @@ final class LineScorer {
     }
 
     private void scoreLine(byte[] block, int start, int length, long number, JsonGenerator out) {
-        JsonNode object = length > 0 && block[start] == '{' ? parse(block, start, length) : null;
-        String text = object == null ? new String(block, start, length, StandardCharsets.UTF_8) : object.get("text").stringValue();
+        JsonNode object = looksLikeJson(block, start, length) ? parse(block, start, length) : null;
+        String text = object == null ? new String(block, start, length, StandardCharsets.UTF_8) : object.path("text").asString("");
         JsonNode id = object == null ? null : object.get("id");
         String subreddit = object != null && object.get("subreddit") != null ? object.get("subreddit").asString("") : "";
         Score score = scorer.score(text);
@@ -86,11 +100,20 @@ final class LineScorer {
         out.writeEndObject();
     }
 
-    /** The JSON object of a line; null if it is none with a text, and so is plain text that begins with a brace. */
+    private static boolean looksLikeJson(byte[] block, int start, int length) {
+        for (int at = start; at < start + length; at++) {
+            if (block[at] != ' ' && block[at] != '\t') {
+                return block[at] == '{';
+            }
+        }
+        return false;
+    }
+
+    /** The JSON object of a line; null if it is none, and so is plain text that begins with a brace. */
     private @Nullable JsonNode parse(byte[] block, int start, int length) {
         try {
             JsonNode node = json.readTree(block, start, length);
-            return node.isObject() && node.get("text") != null && node.get("text").isString() ? node : null;
+            return node.isObject() ? node : null;
         } catch (JacksonException _) {
             return null;
         }

@@ -2,6 +2,7 @@ package dev.sentimentagent.server.cli;
 
 import dev.sentimentagent.model.store.StoreException;
 import dev.sentimentagent.server.settings.SettingsException;
+import java.io.IOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -43,8 +44,13 @@ public final class Main {
             case CommandException failure -> failure.exitCode();
             case SettingsException _ -> ExitCode.USAGE;
             case StoreException _ -> ExitCode.STORE;
+            case IOException _ -> ExitCode.FAILED;
             default -> throw e;
         };
+        if ("Broken pipe".equals(e.getMessage())) {
+            // Whoever read our output has had enough, as head has.
+            return exitCode;
+        }
         command.getErr().println("sentimentagent " + command.getCommandName() + ": " + e.getMessage());
         return exitCode;
     }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,7 +40,7 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Settings settings = Startup.settings(overrides());
         TimeSource time = Startup.clock(settings);
-        try (DataLock _ = DataLock.acquire(settings.sqliteFile(), replace);
+        try (DataLock _ = DataLock.acquire(settings.sqliteFile(), DataLock.Holder.SERVICE, replace);
                 DemoMode demoMode = demo ? DemoMode.start(settings, time) : null) {
             StopSignals stop = StopSignals.register();
             Store store = Startup.openStore(settings, time);
@@ -56,7 +57,10 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private SentimentAgent start(Settings settings, Store store, TimeSource time) {
-        LoggerFactory.getLogger(ServeCommand.class).info("starting with {}", settings);
+        Logger log = LoggerFactory.getLogger(ServeCommand.class);
+        // Where the log is looked for, not on standard error without a time.
+        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> log.error("thread {} ended by what nobody caught", thread.getName(), e));
+        log.info("starting with {}", settings);
         try {
             return SentimentAgent.start(settings, store, time, demo);
         } catch (UncheckedIOException e) {

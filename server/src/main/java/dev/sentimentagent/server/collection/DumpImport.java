@@ -4,7 +4,7 @@ import dev.sentimentagent.model.Counts;
 import dev.sentimentagent.model.ScoredItem;
 import dev.sentimentagent.model.store.Batch;
 import dev.sentimentagent.model.store.BatchResult;
-import dev.sentimentagent.model.store.ItemStore;
+import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.reddit.DumpException;
 import dev.sentimentagent.reddit.DumpLine;
 import dev.sentimentagent.reddit.DumpPosition;
@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads dumps into the store: one thread reads and scores, the caller's writes. Resumable, and idempotent as the store is.
@@ -25,56 +26,60 @@ public final class DumpImport {
     private static final long CHECKPOINT_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final ItemAnalyzer analyzer;
-    private final ItemStore items;
+    private final Store store;
     private final CommitListener listener;
-    private final Path checkpoints;
+    private final Path database;
 
-    /** What one file held. {@code skippedLines} were read by an earlier import that broke off. */
-    public record Result(Counts counts, long skippedLines) {}
+    /**
+     * What one file held.
+     *
+     * @param skippedLines read by an earlier import that broke off
+     * @param failure why the file could not be read to its end; null if it was
+     */
+    public record Result(Counts counts, long skippedLines, @Nullable DumpException failure) {}
 
     private sealed interface Work {
         record Lines(List<ScoredItem> items, List<DumpLine.Bad> bad, DumpPosition end, long bytesRead, long size) implements Work {}
 
         record End() implements Work {}
 
-        record Failed(Exception cause) implements Work {}
+        record Failed(Throwable cause) implements Work {}
     }
 
     /**
      * An import into a store.
      *
-     * @param checkpoints folder that remembers where an import broke off
+     * @param database the store's file; where an import broke off is remembered beside it
      */
-    public DumpImport(ItemAnalyzer analyzer, ItemStore items, CommitListener listener, Path checkpoints) {
+    public DumpImport(ItemAnalyzer analyzer, Store store, CommitListener listener, Path database) {
         this.analyzer = analyzer;
-        this.items = items;
+        this.store = store;
         this.listener = listener;
-        this.checkpoints = checkpoints;
+        this.database = database;
     }
 
     /**
-     * Imports one file, from where an earlier import of it broke off.
+     * Imports one file, from where an earlier import of it broke off. Of one that cannot be read to its end, what was read is stored.
      *
-     * @throws DumpException if it cannot be read to its end; what was read before is stored
      * @throws IOException if it cannot be opened, or the checkpoint not be written
      * @throws dev.sentimentagent.model.store.StoreException if the store failed; a further import goes on from there
      * @throws InterruptedException if the thread was interrupted; a further import goes on from there
      */
     public Result run(Path file, ImportListener watcher) throws IOException, InterruptedException {
-        ImportCheckpoint checkpoint = new ImportCheckpoint(checkpoints, file);
+        ImportCheckpoint checkpoint = new ImportCheckpoint(database, store::dataVersion, file);
         DumpPosition start = checkpoint.load();
         BlockingQueue<Work> queue = new ArrayBlockingQueue<>(BATCHES_AHEAD);
         Thread reader = Thread.ofPlatform().daemon().name("import-reader").start(() -> read(file, start, queue));
         try {
-            Counts counts = write(queue, checkpoint, watcher);
+            Result result = write(queue, start, checkpoint, watcher);
             checkpoint.delete();
-            return new Result(counts, start.lines());
+            return result;
         } finally {
             reader.interrupt();
         }
     }
 
-    private Counts write(BlockingQueue<Work> queue, ImportCheckpoint checkpoint, ImportListener watcher)
+    private Result write(BlockingQueue<Work> queue, DumpPosition start, ImportCheckpoint checkpoint, ImportListener watcher)
             throws IOException, InterruptedException {
         Counts counts = Counts.ZERO;
         long savedAt = System.nanoTime();
@@ -82,7 +87,7 @@ public final class DumpImport {
             switch (queue.take()) {
                 case Work.Lines lines -> {
                     Batch batch = Batch.of(lines.items);
-                    BatchResult result = items.save(batch);
+                    BatchResult result = store.items().save(batch);
                     listener.committed(batch, result);
                     lines.bad.forEach(watcher::rejected);
                     counts = counts.plus(
@@ -99,10 +104,13 @@ public final class DumpImport {
                     }
                 }
                 case Work.End _ -> {
-                    return counts;
+                    return new Result(counts, start.lines(), null);
+                }
+                case Work.Failed(DumpException cause) -> {
+                    return new Result(counts, start.lines(), cause);
                 }
                 case Work.Failed(IOException cause) -> throw cause;
-                case Work.Failed(Exception cause) -> throw new IllegalStateException("reading the dump failed", cause);
+                case Work.Failed(Throwable cause) -> throw new IllegalStateException("reading the dump failed", cause);
             }
         }
     }
@@ -112,7 +120,8 @@ public final class DumpImport {
             Work last;
             try (DumpReader reader = DumpReader.open(file, start)) {
                 last = readBatches(reader, queue);
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | Error e) {
+                // An Error too, or the writer would wait for ever.
                 last = new Work.Failed(e);
             }
             queue.put(last);

@@ -9,8 +9,10 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 
 /**
  * Where the import of a file stood, in a small file beside the database, so that one that broke off is taken up again. It is written after
@@ -19,21 +21,29 @@ import java.util.UUID;
 final class ImportCheckpoint {
     private final Path checkpoint;
     private final String dump;
+    private final String database;
+    private final LongSupplier dataVersion;
 
     /**
-     * The checkpoint of a dump.
+     * The checkpoint of a dump on its way into a database.
      *
-     * @param folder where checkpoints lie
+     * @param database the file that it is imported into; the checkpoint lies beside it
+     * @param dataVersion the present version of its data
      */
-    ImportCheckpoint(Path folder, Path dump) throws IOException {
+    ImportCheckpoint(Path database, LongSupplier dataVersion, Path dump) throws IOException {
         Path real = dump.toRealPath();
+        Path into = database.toRealPath();
+        BasicFileAttributes file = Files.readAttributes(into, BasicFileAttributes.class);
+        // A database that was made anew is another database.
+        this.database = into + " " + file.fileKey() + " " + file.creationTime();
+        this.dataVersion = dataVersion;
         // A dump that was replaced by another is another dump.
         this.dump = real + " " + Files.size(real) + " " + Files.getLastModifiedTime(real);
-        this.checkpoint = folder
-                .resolve("import-" + UUID.nameUUIDFromBytes(real.toString().getBytes(StandardCharsets.UTF_8)) + ".checkpoint");
+        this.checkpoint = into
+                .resolveSibling("import-" + UUID.nameUUIDFromBytes(real.toString().getBytes(StandardCharsets.UTF_8)) + ".checkpoint");
     }
 
-    /** Where to begin: at the start if the file was never begun, was read to its end, or has changed since. */
+    /** Where to begin: at the start if the file was never begun, was read to its end, or either file is not what it was. */
     DumpPosition load() throws IOException {
         if (!Files.exists(checkpoint)) {
             return DumpPosition.START;
@@ -41,7 +51,11 @@ final class ImportCheckpoint {
         Properties saved = new Properties();
         try (Reader in = Files.newBufferedReader(checkpoint)) {
             saved.load(in);
-            return dump.equals(saved.getProperty("dump"))
+            // Where the data is older than the checkpoint, a backup was put back: what came after it is to be read again.
+            boolean holds = dump.equals(saved.getProperty("dump"))
+                    && database.equals(saved.getProperty("database"))
+                    && Long.parseLong(saved.getProperty("data_version")) <= dataVersion.getAsLong();
+            return holds
                     ? new DumpPosition(Long.parseLong(saved.getProperty("lines")), Long.parseLong(saved.getProperty("bytes")))
                     : DumpPosition.START;
         } catch (IllegalArgumentException _) {
@@ -53,6 +67,8 @@ final class ImportCheckpoint {
     void save(DumpPosition position) throws IOException {
         Properties values = new Properties();
         values.setProperty("dump", dump);
+        values.setProperty("database", database);
+        values.setProperty("data_version", Long.toString(dataVersion.getAsLong()));
         values.setProperty("lines", Long.toString(position.lines()));
         values.setProperty("bytes", Long.toString(position.bytes()));
         Path fresh = checkpoint.resolveSibling(checkpoint.getFileName() + ".new");

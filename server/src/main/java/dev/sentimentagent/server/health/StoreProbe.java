@@ -112,7 +112,8 @@ public final class StoreProbe implements AutoCloseable {
             Duration latency = Duration.ofNanos(System.nanoTime() - start);
             Optional<Instant> lastSuccess = store.cycles().lastSuccess();
             return new Sign(System.nanoTime(), latency, lastSuccess, store.sizeBytes(), store.dataVersion(), null);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // An Error too: without the probe nobody would learn that the store is back.
             String failure = e.getMessage() == null ? e.toString() : e.getMessage();
             Duration latency = Duration.ofNanos(System.nanoTime() - start);
             return before == null

@@ -11,6 +11,7 @@ import java.util.Arrays;
 final class HourSeries {
     private static final int WIDTH = 4;
     private static final int SPARE_HOURS = 64;
+    private static final int FORGOTTEN_TOGETHER = 168;
 
     private long firstHour;
     private int hours;
@@ -23,6 +24,16 @@ final class HourSeries {
         cells[at + 1] += delta.negative();
         cells[at + 2] += delta.neutral();
         cells[at + 3] += delta.compoundSumE4();
+    }
+
+    /** Lets go of the hours before {@code first}, once there are so many of them that it is worth while. */
+    void forget(long first) {
+        int old = (int) Math.min(hours, Math.max(0, first - firstHour));
+        if (old > FORGOTTEN_TOGETHER) {
+            cells = Arrays.copyOfRange(cells, old * WIDTH, hours * WIDTH);
+            firstHour += old;
+            hours -= old;
+        }
     }
 
     /** Adds the hours from {@code from} up to but not including {@code to} onto the four sums. */

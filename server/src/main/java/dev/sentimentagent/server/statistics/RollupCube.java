@@ -37,7 +37,9 @@ final class RollupCube {
         try {
             for (Rollup delta : deltas) {
                 if (reach.contains(delta.key().hour())) {
-                    series.computeIfAbsent(SeriesKey.of(delta.key()), _ -> new HourSeries()).add(hourOf(delta.key().hour()), delta.tally());
+                    HourSeries hours = series.computeIfAbsent(SeriesKey.of(delta.key()), _ -> new HourSeries());
+                    hours.forget(hourOf(reach.start()));
+                    hours.add(hourOf(delta.key().hour()), delta.tally());
                 }
             }
         } finally {

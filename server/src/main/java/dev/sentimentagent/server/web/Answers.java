@@ -7,7 +7,11 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Answers {
     private static final Duration LIFETIME = Duration.ofSeconds(1);
     private static final long MAX_BYTES = 16 << 20;
+    private static final int ETAG_BYTES = 12;
 
     private final LongSupplier dataVersion;
     private final Cache<String, Answer> cache = Caffeine.newBuilder()
@@ -57,14 +62,31 @@ final class Answers {
         return (request, response) -> {
             long version = dataVersion.getAsLong();
             String key = version + " " + request.path().absolute().rawPath() + "?" + request.query().rawValue();
-            Answer answer = cache.get(key, _ -> render(handler.handle(new Query(request), request), version));
+            Answer answer = cache.get(key, _ -> render(handler.handle(new Query(request), request)));
             send(request, response, answer);
         };
     }
 
-    private static Answer render(Reply reply, long version) {
-        String etag = "\"" + Long.toString(version, 36) + "-" + Integer.toHexString(reply.content().hashCode()) + "\"";
-        return new Answer(Json.write(reply.body()), etag, reply.next());
+    @SuppressWarnings("ReferenceEquality") // the very same object, or it is written again
+    private static Answer render(Reply reply) {
+        byte[] body = Json.write(reply.body());
+        byte[] content = reply.content() == reply.body() ? body : Json.write(reply.content());
+        return new Answer(body, "\"" + digest(content) + "\"", reply.next());
+    }
+
+    private static String digest(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, ETAG_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static boolean matches(ServerRequest request, String etag) {
+        return request.headers()
+                .all(HeaderNames.IF_NONE_MATCH, List::of)
+                .stream()
+                .anyMatch(tags -> tags.contains(etag) || tags.strip().equals("*"));
     }
 
     private static void send(ServerRequest request, ServerResponse response, Answer answer) {
@@ -73,7 +95,7 @@ final class Answers {
         if (answer.next != null) {
             response.header(HeaderNames.LINK, "<" + request.path().absolute().rawPath() + "?" + answer.next + ">; rel=\"next\"");
         }
-        if (request.headers().first(HeaderNames.IF_NONE_MATCH).filter(tags -> tags.contains(answer.etag)).isPresent()) {
+        if (matches(request, answer.etag)) {
             response.status(Status.NOT_MODIFIED_304).send();
         } else {
             response.header(HeaderNames.CONTENT_TYPE, "application/json").send(answer.body);

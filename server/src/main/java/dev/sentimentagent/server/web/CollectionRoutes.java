@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 /** {@code /collections}, {@code /gaps} and {@code /subreddits}: what was collected, and what could not be. */
 final class CollectionRoutes implements HttpService {
     private final CycleStore cycles;
-    private final List<String> subreddits;
+    private final Subreddits subreddits;
     private final Answers answers;
     private final InstantSource clock;
 
-    CollectionRoutes(CycleStore cycles, List<String> subreddits, Answers answers, InstantSource clock) {
+    CollectionRoutes(CycleStore cycles, Subreddits subreddits, Answers answers, InstantSource clock) {
         this.cycles = cycles;
-        this.subreddits = List.copyOf(subreddits);
+        this.subreddits = subreddits;
         this.answers = answers;
         this.clock = clock;
     }
@@ -79,7 +79,10 @@ final class CollectionRoutes implements HttpService {
 
     @Override
     public void routing(HttpRules rules) {
-        rules.get("/subreddits", answers.json(_ -> Reply.of(new SubredditsBody(subreddits, subreddits.size()))))
+        rules.get("/subreddits", answers.json(_ -> {
+            List<String> names = subreddits.names();
+            return Reply.of(new SubredditsBody(names, names.size()));
+        }))
                 .get("/collections", answers.json(this::collections))
                 .get("/gaps", answers.json(this::gaps));
     }

@@ -66,7 +66,8 @@ public final class HttpServer implements AutoCloseable {
                 .register(
                         v1,
                         new TrendingRoutes(parts.store().topics(), answers),
-                        new CollectionRoutes(parts.store().cycles(), parts.subreddits(), answers, parts.clock()))
+                        new CollectionRoutes(parts.store().cycles(), new Subreddits(parts.subreddits(), parts.store().items()), answers,
+                                parts.clock()))
                 .register("/", new PageRoutes(parts));
     }
 

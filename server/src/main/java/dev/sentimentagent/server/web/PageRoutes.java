@@ -19,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -31,7 +30,7 @@ final class PageRoutes implements HttpService {
 
     private final Statistics statistics;
     private final Store store;
-    private final List<String> subreddits;
+    private final Subreddits subreddits;
     private final InstantSource clock;
     private final Supplier<Optional<Instant>> nextCollection;
     private final boolean collecting;
@@ -42,7 +41,7 @@ final class PageRoutes implements HttpService {
     PageRoutes(WebParts parts) {
         this.statistics = parts.statistics();
         this.store = parts.store();
-        this.subreddits = parts.subreddits();
+        this.subreddits = new Subreddits(parts.subreddits(), parts.store().items());
         this.clock = parts.clock();
         this.nextCollection = parts.nextCollection();
         this.collecting = parts.trigger() != null;
@@ -66,7 +65,8 @@ final class PageRoutes implements HttpService {
                 demo,
                 now,
                 statistics.tally(Dimension.SUBREDDIT, null, window),
-                subreddits.stream()
+                subreddits.names()
+                        .stream()
                         .map(name -> new Overview.Row(name, statistics.tally(Dimension.SUBREDDIT, name, window)))
                         .sorted((a, b) -> Long.compare(b.tally().total(), a.tally().total()))
                         .toList(),

@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What a handler answers.
  *
  * @param body becomes JSON
- * @param content the part of the body that makes two answers differ: all of it but times of answering. Of records, lists, texts and
- *     numbers only, so that its hash code is that of its values
+ * @param content the part of the body that makes two answers differ: all of it but times of answering.
  * @param next query string of the next part of a list; null if this is the last
  */
 record Reply(Object body, Object content, @Nullable String next) {

@@ -84,7 +84,18 @@ final class StatisticsRoutes implements HttpService {
         List<BucketBody> trend = statistics.trend(Dimension.SUBREDDIT, subreddit, window, granularity).stream().map(BucketBody::of)
                 .toList();
         StatisticsBody whole = StatisticsBody.of(statistics.tally(Dimension.SUBREDDIT, subreddit, window));
-        return Reply.of(new TrendsBody(subreddit == null ? "all" : subreddit, hours, granularity.label(), whole, trend, now), trend);
+        return Reply.of(new TrendsBody(subreddit == null ? "all" : subreddit, hours, granularity.label(), whole, trend, now),
+                content(trend));
+    }
+
+    /** All but where the window itself begins and ends, which moves with every millisecond. */
+    private static Object content(List<BucketBody> trend) {
+        return List.of(
+                trend.getLast().start(),
+                trend.stream()
+                        .map(bucket -> List.of(bucket.positive(), bucket.negative(), bucket.neutral(), bucket.avgSentiment(),
+                                bucket.collected()))
+                        .toList());
     }
 
     private static Granularity granularity(Optional<String> name, int hours) {

@@ -33,6 +33,12 @@ class LineBlocksTest {
     }
 
     @Test
+    void theRestOfALineWithoutEndIsLeftOut() throws IOException {
+        List<String> blocks = blocks(new Dripping("x".repeat(LineBlocks.MAX_LINE + 1_000_000) + "\nnext\n", 100_000));
+        assertThat(String.join("", blocks)).isEqualTo("x".repeat(LineBlocks.MAX_LINE) + "\nnext\n");
+    }
+
+    @Test
     void nothingInNothingOut() throws IOException {
         assertThat(new LineBlocks(new ByteArrayInputStream(new byte[0])).next()).isNull();
     }

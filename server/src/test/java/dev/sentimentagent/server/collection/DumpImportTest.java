@@ -1,7 +1,6 @@
 package dev.sentimentagent.server.collection;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sentimentagent.model.Counts;
 import dev.sentimentagent.model.ItemKind;
@@ -64,7 +63,7 @@ class DumpImportTest {
     @BeforeEach
     void open() {
         store = SqliteStore.open(folder.resolve("t.db"), RetryPolicy.NEVER, new ManualTime(END), RandomGenerator.getDefault());
-        dumpImport = new DumpImport(analyzer, store.items(), (_, _) -> {}, folder);
+        dumpImport = new DumpImport(analyzer, store, (_, _) -> {}, folder.resolve("t.db"));
     }
 
     @AfterEach
@@ -80,10 +79,10 @@ class DumpImportTest {
             lines = new GeneratedWorld(3, 1).writeDump(DAYS, ItemKind.COMMENT, out);
         }
         assertThat(lines).isGreaterThan(1000);
-        assertThat(dumpImport.run(dump, watcher)).isEqualTo(new DumpImport.Result(new Counts(lines, lines, 0, 0, 0), 0));
+        assertThat(dumpImport.run(dump, watcher)).isEqualTo(new DumpImport.Result(new Counts(lines, lines, 0, 0, 0), 0, null));
         assertThat(lastLine).isEqualTo(lines);
         long version = store.dataVersion();
-        assertThat(dumpImport.run(dump, watcher)).isEqualTo(new DumpImport.Result(new Counts(lines, 0, 0, lines, 0), 0));
+        assertThat(dumpImport.run(dump, watcher)).isEqualTo(new DumpImport.Result(new Counts(lines, 0, 0, lines, 0), 0, null));
         assertThat(store.dataVersion()).isEqualTo(version);
         assertRollupsEqualARecount();
         assertThat(checkpoints()).isEmpty();
@@ -108,7 +107,9 @@ class DumpImportTest {
         byte[] bytes = Files.readAllBytes(whole);
         Path cut = folder.resolve("RS_cut.gz");
         Files.write(cut, Arrays.copyOf(bytes, bytes.length / 2));
-        assertThatThrownBy(() -> dumpImport.run(cut, watcher)).isInstanceOf(DumpException.class).hasMessageContaining("RS_cut.gz");
+        DumpImport.Result result = dumpImport.run(cut, watcher);
+        assertThat(result.failure()).isInstanceOf(DumpException.class).hasMessageContaining("RS_cut.gz");
+        assertThat(result.counts().stored()).isPositive().isEqualTo(store.items().count(DAYS).get(ItemKind.POST));
         assertThat(store.items().count(DAYS).getOrDefault(ItemKind.POST, 0L)).isPositive();
         assertRollupsEqualARecount();
     }
@@ -119,17 +120,29 @@ class DumpImportTest {
         List<String> lines = Files.readAllLines(dump);
         int before = lines.size() / 2;
         long bytes = lines.subList(0, before).stream().mapToLong(line -> line.getBytes(StandardCharsets.UTF_8).length + 1).sum();
-        new ImportCheckpoint(folder, dump).save(new DumpPosition(before, bytes));
+        new ImportCheckpoint(folder.resolve("t.db"), store::dataVersion, dump).save(new DumpPosition(before, bytes));
         DumpImport.Result result = dumpImport.run(dump, watcher);
         assertThat(result.skippedLines()).isEqualTo(before);
         assertThat(result.counts().stored()).isEqualTo(lines.size() - before);
         assertThat(checkpoints()).isEmpty();
     }
 
+    /** The same dump into another database, or into one that was put back from a backup, is read from its start. */
+    @Test
+    void aCheckpointHoldsForItsDatabaseOnly() throws Exception {
+        Path dump = plainDump();
+        new ImportCheckpoint(folder.resolve("t.db"), () -> store.dataVersion() + 1, dump).save(new DumpPosition(1, 100));
+        assertThat(dumpImport.run(dump, watcher).skippedLines()).isZero();
+        Path other = folder.resolve("other.db");
+        Files.createFile(other);
+        new ImportCheckpoint(other, store::dataVersion, dump).save(new DumpPosition(1, 100));
+        assertThat(dumpImport.run(dump, watcher).skippedLines()).isZero();
+    }
+
     @Test
     void aFileThatChangedIsReadFromItsStart() throws Exception {
         Path dump = plainDump();
-        new ImportCheckpoint(folder, dump).save(new DumpPosition(1, 100));
+        new ImportCheckpoint(folder.resolve("t.db"), store::dataVersion, dump).save(new DumpPosition(1, 100));
         Files.writeString(dump, "\n", StandardOpenOption.APPEND);
         assertThat(dumpImport.run(dump, watcher).skippedLines()).isZero();
     }

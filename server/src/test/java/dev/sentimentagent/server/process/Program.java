@@ -11,7 +11,8 @@ record Program(Path home) {
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
     static Program in(Path home) throws IOException {
-        for (String script : List.of("start.sh", "sentimentagent")) {
+        Files.createDirectories(home.resolve("config"));
+        for (String script : List.of("start.sh", "sentimentagent", "config/launch.sh")) {
             Files.copy(ROOT.resolve(script), home.resolve(script));
         }
         Files.createDirectory(home.resolve("server"));

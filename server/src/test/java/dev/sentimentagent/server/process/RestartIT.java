@@ -102,7 +102,7 @@ class RestartIT {
         Files.writeString(lockFile(home), Long.toString(innocent.pid()));
         try (ServeProcess service = ServeProcess.serve(home, Map.of(), "--replace").awaitListening()) {
             assertThat(service.err()).isEmpty();
-            assertThat(lockFile(home)).hasContent(Long.toString(service.pid()));
+            assertThat(lockFile(home)).hasContent(service.pid() + " SERVICE");
         }
         assertThat(innocent.isAlive()).isTrue();
     }
@@ -113,7 +113,7 @@ class RestartIT {
         Files.createDirectory(home.resolve("data"));
         Files.writeString(lockFile(home), "99999999999999999999");
         try (ServeProcess service = ServeProcess.serve(home, Map.of(), "--replace").awaitListening()) {
-            assertThat(lockFile(home)).hasContent(Long.toString(service.pid()));
+            assertThat(lockFile(home)).hasContent(service.pid() + " SERVICE");
         }
     }
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StubbornStoreIT {
     /** As many queries as can run at once. */
     private static final int READERS = 4;
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration AT_MOST = Duration.ofSeconds(1);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
@@ -36,7 +37,7 @@ class StubbornStoreIT {
     private Path otherHome;
 
     @Test
-    void isReportedAndLeftBehind() throws IOException, InterruptedException, SQLException {
+    void isReportedAndLeftBehind() throws IOException, SQLException {
         try (RedditStandIn standIn = RedditStandIn.start(StandInSettings.DEFAULT, new GeneratedWorld(7, 1), TimeSource.system());
                 ServeProcess locked = serveWithManyTries(standIn).awaitListening();
                 Connection _ = Databases.lock(otherHome.resolve("data/sentimentagent.db"));
@@ -56,25 +57,30 @@ class StubbornStoreIT {
         }
     }
 
-    private void assertTellsThatItHangs(ServeProcess service) throws IOException, InterruptedException {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            Files.createFile(home.resolve("hang"));
-            for (int i = 0; i < READERS; i++) {
-                http.sendAsync(request(service.uri("/api/v1/posts/recent?at=" + i)), HttpResponse.BodyHandlers.ofString());
-            }
-            assertThat(ask(http, service.uri("/health/live")).statusCode()).isEqualTo(200);
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-                HttpResponse<String> health = ask(http, service.uri("/health"));
-                assertThat(health.statusCode()).isEqualTo(503);
-                assertThat(health.body()).contains("store unreachable: the store has not answered for ");
-            });
-            http.shutdownNow();
+    private void assertTellsThatItHangs(ServeProcess service) throws IOException {
+        Files.createFile(home.resolve("hang"));
+        for (int i = 0; i < READERS; i++) {
+            // Never answered.
+            HTTP.sendAsync(request(service.uri("/api/v1/posts/recent?at=" + i)), HttpResponse.BodyHandlers.discarding());
         }
+        assertThat(ask(service.uri("/health/live")).statusCode()).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            HttpResponse<String> health = ask(service.uri("/health"));
+            assertThat(health.statusCode()).isEqualTo(503);
+            assertThat(health.body()).contains("store unreachable: the store has not answered for ");
+        });
     }
 
     /** Every one of these answers must come in time. */
-    private static HttpResponse<String> ask(HttpClient http, URI uri) throws IOException, InterruptedException {
-        return http.send(request(uri), HttpResponse.BodyHandlers.ofString());
+    private static HttpResponse<String> ask(URI uri) {
+        try {
+            return HTTP.send(request(uri), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError(uri + " was not answered within " + AT_MOST, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
     }
 
     private static HttpRequest request(URI uri) {

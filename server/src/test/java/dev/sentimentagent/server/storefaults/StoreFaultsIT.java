@@ -67,23 +67,18 @@ class StoreFaultsIT {
     }
 
     @Test
-    void aDiskThatIsFullToTheEnd() throws IOException {
-        try (TemporaryDisk disk = TemporaryDisk.mount(folder.resolve("disk"), "12m"); FaultyStore faulty = new FaultyStore(disk.folder())) {
+    void aDiskThatIsTooSmallToTheEnd() throws IOException {
+        try (TemporaryDisk disk = TemporaryDisk.mount(folder.resolve("disk"), "4m"); FaultyStore faulty = new FaultyStore(disk.folder())) {
             faulty.collectEverything();
-            faulty.stop();
-            faulty.restart();
-            // What comes now lies in the log only, and must be copied into the file when it is closed.
             faulty.passTime();
-            faulty.collectEverything();
-            disk.fill();
+            faulty.failCycle();
             try (LogLines log = LogLines.of("dev.sentimentagent.server.SentimentAgent")) {
                 faulty.stop();
                 log.await("the store was not closed in good order, what was committed is kept: ", "[SQLITE_FULL]");
             }
-            disk.makeRoom();
+            disk.resize("12m");
             faulty.restart();
             faulty.assertServes();
-            faulty.passTime();
             faulty.collectEverything();
         }
     }

@@ -35,6 +35,10 @@ record TemporaryDisk(Path folder) implements AutoCloseable {
         Files.delete(filler());
     }
 
+    void resize(String size) {
+        assertThat(Commands.succeeds("mount", "-o", "remount,size=" + size, folder.toString())).as("resized").isTrue();
+    }
+
     private Path filler() {
         return folder.resolve("filler");
     }

@@ -1,0 +1,13 @@
+package dev.sentimentagent.server.web;
+
+import dev.sentimentagent.model.store.ItemStore;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The subreddits there is something to say about: those that are collected, and those of which anything is stored. */
+record Subreddits(List<String> collected, ItemStore items) {
+    List<String> names() {
+        Stream<String> others = items.subreddits().stream().filter(name -> collected.stream().noneMatch(name::equalsIgnoreCase));
+        return Stream.concat(collected.stream(), others).toList();
+    }
+}
