@@ -18,6 +18,7 @@ import java.util.Map;
  * A program like {@code serve}, whose store hangs while there is a file {@code hang} in its folder: in native code, as SQLite does on a
  * disk that does not answer.
  */
+@SuppressWarnings("restricted") // a foreign call is what it is for
 public final class HangingService {
     private static final int PAUSE_MICROS = 10_000;
     private static final Linker LINKER = Linker.nativeLinker();

@@ -61,7 +61,7 @@ class StubbornStoreIT {
         Files.createFile(home.resolve("hang"));
         for (int i = 0; i < READERS; i++) {
             // Never answered.
-            HTTP.sendAsync(request(service.uri("/api/v1/posts/recent?at=" + i)), HttpResponse.BodyHandlers.discarding());
+            var _ = HTTP.sendAsync(request(service.uri("/api/v1/posts/recent?at=" + i)), HttpResponse.BodyHandlers.discarding());
         }
         assertThat(ask(service.uri("/health/live")).statusCode()).isEqualTo(200);
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
