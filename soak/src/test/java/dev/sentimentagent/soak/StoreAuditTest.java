@@ -114,7 +114,8 @@ class StoreAuditTest {
     private long fill(String without) throws Exception {
         long items = 0;
         DumpImport dumpImport = new DumpImport(
-                new ItemAnalyzer(new VaderScorer(), new ToolMatcher(ToolCatalogue.standard())), store.items(), (_, _) -> {}, folder);
+                new ItemAnalyzer(new VaderScorer(), new ToolMatcher(ToolCatalogue.standard())), store, (_, _) -> {},
+                folder.resolve("audit.db"));
         for (ItemKind kind : ItemKind.values()) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             items += world.writeDump(ALL, kind, out);
