@@ -41,7 +41,7 @@ class HealthIT {
     private final ManualTime time = new ManualTime(Instant.parse("2026-03-10T12:00:00Z"));
     private final HttpClient http = HttpClient.newHttpClient();
     private RedditStandIn standIn;
-    private @Nullable FaultyStore store;
+    private @Nullable UnwellStore store;
     private RunningService service;
 
     @BeforeEach
@@ -55,12 +55,12 @@ class HealthIT {
     }
 
     private Store around(Store real) {
-        FaultyStore faulty = new FaultyStore(real);
-        store = faulty;
-        return faulty;
+        UnwellStore unwell = new UnwellStore(real);
+        store = unwell;
+        return unwell;
     }
 
-    private FaultyStore store() {
+    private UnwellStore store() {
         return requireNonNull(store);
     }
 

@@ -256,7 +256,8 @@ class ServiceIT {
     void pagesOfNamedSitesMayReadTheApiAndOthersMayNot() {
         service.close();
         service = RunningService
-                .start(folder.resolve("test.db"), standIn, SUBREDDITS, time, Map.of("API_CORS_ORIGINS", "https://a.example, https://b.example"));
+                .start(folder.resolve("test.db"), standIn, SUBREDDITS, time,
+                        Map.of("API_CORS_ORIGINS", "https://a.example, https://b.example"));
         assertThat(service.get("/api/v1/subreddits", "Origin", "https://b.example").headers().firstValue("Access-Control-Allow-Origin"))
                 .hasValue("https://b.example");
         assertThat(service.get("/api/v1/subreddits", "Origin", "https://c.example").headers().firstValue("Access-Control-Allow-Origin"))

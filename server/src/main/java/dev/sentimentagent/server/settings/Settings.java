@@ -141,7 +141,8 @@ public record Settings(
         List<String> origins = in.list("API_CORS_ORIGINS", List.of());
         for (String origin : origins) {
             if (!ORIGIN.matcher(origin).matches()) {
-                throw new SettingsException("API_CORS_ORIGINS must be origins such as https://dashboard.example; \"" + origin + "\" is none");
+                throw new SettingsException(
+                        "API_CORS_ORIGINS must be origins such as https://dashboard.example; \"" + origin + "\" is none");
             }
         }
         return origins;

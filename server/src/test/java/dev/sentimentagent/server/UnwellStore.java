@@ -9,12 +9,12 @@ import dev.sentimentagent.model.store.TopicStore;
 import java.util.concurrent.CountDownLatch;
 
 /** A store that a test lets hang or fail: a call that hangs comes back when the store has recovered. */
-final class FaultyStore implements Store {
+final class UnwellStore implements Store {
     private final Store store;
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile boolean failing;
 
-    FaultyStore(Store store) {
+    UnwellStore(Store store) {
         this.store = store;
     }
 
