@@ -109,7 +109,8 @@ class DumpImportTest {
         Files.write(cut, Arrays.copyOf(bytes, bytes.length / 2));
         DumpImport.Result result = dumpImport.run(cut, watcher);
         assertThat(result.failure()).isInstanceOf(DumpException.class).hasMessageContaining("RS_cut.gz");
-        assertThat(result.counts().stored()).isPositive().isEqualTo(store.items().count(DAYS).get(ItemKind.POST));
+        // Those that were deleted are stored, and do not count.
+        assertThat(result.counts().stored()).isGreaterThanOrEqualTo(store.items().count(DAYS).getOrDefault(ItemKind.POST, 0L)).isPositive();
         assertThat(store.items().count(DAYS).getOrDefault(ItemKind.POST, 0L)).isPositive();
         assertRollupsEqualARecount();
     }
