@@ -18,6 +18,13 @@ public abstract class StoreContract {
     }
 
     @Nested
+    class Changes extends ChangeContract {
+        Changes() {
+            super(StoreContract.this::newPlace);
+        }
+    }
+
+    @Nested
     class Deletions extends DeletionContract {
         Deletions() {
             super(StoreContract.this::newPlace);

@@ -5,25 +5,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLTransientException;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
+import org.sqlite.SQLiteDataSource;
 
 /** SQLite in a file, in write-ahead mode: one connection writes, a few read beside it, and one is kept for signs of life. */
 final class SqliteDatabase implements Database {
-    private static final long PING_PATIENCE_MS = 500;
-
     private final Path file;
     private final SqliteCondition condition;
     private final SqliteWriter writer;
     private final SqliteReaders readers;
-    private final Connection pings; // guarded by pinging
-    private final ReentrantLock pinging = new ReentrantLock();
+    private final SqlitePing pings;
 
-    private SqliteDatabase(Path file, SqliteWriter writer, SqliteReaders readers, Connection pings) {
+    private SqliteDatabase(Path file, SqliteWriter writer, SqliteReaders readers, SqlitePing pings) {
         this.file = file;
         this.condition = new SqliteCondition(file);
         this.writer = writer;
@@ -39,17 +33,11 @@ final class SqliteDatabase implements Database {
     static SqliteDatabase open(Path file, SqliteSettings settings) {
         SqliteOpening.prepareFolder(file);
         SqliteWriter writer = new SqliteWriter(settings.writing(file));
-        SqliteReaders readers = null;
         try {
             SqliteSchema.migrate(settings.migrating(file), writer);
-            readers = new SqliteReaders(settings.reading(file), settings);
-            Connection pings = settings.reading(file).getConnection();
-            pings.setAutoCommit(false);
-            return new SqliteDatabase(file, writer, readers, pings);
+            SQLiteDataSource reading = settings.reading(file);
+            return new SqliteDatabase(file, writer, new SqliteReaders(reading, settings), new SqlitePing(reading));
         } catch (SQLException | RuntimeException e) {
-            if (readers != null) {
-                readers.close();
-            }
             try {
                 writer.close();
             } catch (SQLException suppressed) {
@@ -90,19 +78,7 @@ final class SqliteDatabase implements Database {
     public void ping() throws SQLException {
         condition.requireFile();
         condition.requireNoDamage();
-        try {
-            if (!pinging.tryLock(PING_PATIENCE_MS, TimeUnit.MILLISECONDS)) {
-                throw new SQLTransientException("an earlier ping still waits for an answer");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new SQLTransientException("interrupted", e);
-        }
-        try {
-            SqliteReaders.read(pings, new SelectDataVersion());
-        } finally {
-            pinging.unlock();
-        }
+        pings.ping();
     }
 
     @Override
@@ -125,8 +101,11 @@ final class SqliteDatabase implements Database {
 
     @Override
     public void close() throws SQLException {
-        readers.close();
-        pings.close();
-        writer.close();
+        try {
+            readers.close();
+            pings.close();
+        } finally {
+            writer.close();
+        }
     }
 }

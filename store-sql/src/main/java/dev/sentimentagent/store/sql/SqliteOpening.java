@@ -9,6 +9,8 @@ import org.sqlite.SQLiteException;
 
 /** Says in one line why a database could not be opened and what to do about it. */
 final class SqliteOpening {
+    private static final String SCHEMA = "its schema cannot be brought up to date; restore a backup or report this";
+
     private SqliteOpening() {}
 
     static void prepareFolder(Path file) {
@@ -34,7 +36,7 @@ final class SqliteOpening {
                 return failure(file, reason(sqlite), cause);
             }
         }
-        return failure(file, "its schema cannot be brought up to date; restore a backup or report this", cause);
+        return failure(file, SCHEMA, cause);
     }
 
     private static String reason(SQLiteException failure) {
@@ -45,7 +47,8 @@ final class SqliteOpening {
                 "the file or its folder cannot be written; check its owner and rights";
             case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL -> "another process holds a lock on it; stop that process";
             case SQLITE_FULL -> "the disk is full; make room";
-            default -> "the file cannot be read or written; check the disk";
+            case SQLITE_IOERR, SQLITE_NOMEM -> "the file cannot be read or written; check the disk";
+            default -> SCHEMA;
         };
     }
 

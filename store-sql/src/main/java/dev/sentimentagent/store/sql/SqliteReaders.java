@@ -29,7 +29,13 @@ final class SqliteReaders {
 
     <T> T read(Query<T> query) throws SQLException {
         try (Connection connection = pool.getConnection()) {
-            return read(connection, query);
+            try {
+                return read(connection, query);
+            } catch (SQLException e) {
+                // SQLite ends some transactions by itself when they fail; the next call shall not stumble over what is left of this one.
+                pool.evictConnection(connection);
+                throw e;
+            }
         }
     }
 

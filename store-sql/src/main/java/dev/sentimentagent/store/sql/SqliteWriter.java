@@ -34,10 +34,9 @@ final class SqliteWriter {
         lock.lock();
         try {
             if (connection != null) {
-                Connection open = connection;
-                forgetStatements();
-                connection = null;
-                try (open) {
+                try (Connection open = connection) {
+                    connection = null;
+                    forgetStatements();
                     try (Statement statement = open.createStatement()) {
                         statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
                     }
