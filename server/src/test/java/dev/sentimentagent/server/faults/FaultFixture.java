@@ -74,13 +74,12 @@ abstract class FaultFixture {
     void start() {
         standIn = RedditStandIn.start(standInSettings(), world, reddit);
         complaints = new Complaints();
-        // The memory of the tests' own process is not what they are about.
         service = RunningService.start(
                 folder.resolve("test.db"),
                 standIn,
                 subreddits(),
                 serviceTime(),
-                Map.of("REDDIT_TIMEOUT_SECONDS", "1", "HEALTH_MEMORY_DEGRADED_MB", "9998", "HEALTH_MEMORY_UNHEALTHY_MB", "9999"));
+                Map.of("REDDIT_TIMEOUT_SECONDS", "1"));
     }
 
     @AfterEach
