@@ -131,6 +131,11 @@ public final class SentimentAgent implements AutoCloseable {
         return http.port();
     }
 
+    /** Whether a cycle runs, or has ended and is not counted yet. */
+    boolean collecting() {
+        return loop.isPresent() && loop.get().nextStart().isEmpty();
+    }
+
     /** Not ready → no new cycle → requests in flight finish → the running batch is committed, its cycle closed → the store is closed. */
     @Override
     public void close() {

@@ -107,7 +107,7 @@ public final class RunningService implements AutoCloseable {
         return send(request.build());
     }
 
-    /** Runs one cycle to its end and returns its entry in {@code /collections}. */
+    /** Runs one cycle to its end, until it is counted and another may start; returns its entry in {@code /collections}. */
     public JsonNode collect() {
         JsonNode triggered = await().atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(2))
@@ -115,10 +115,13 @@ public final class RunningService implements AutoCloseable {
                 .body()
                 .transform(JSON::readTree);
         String id = triggered.get("cycle_id").asString();
-        return await().atMost(Duration.ofMinutes(2))
+        JsonNode ended = await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(2))
                 .until(() -> newestCycle(),
                         cycle -> cycle.path("id").asString("").equals(id) && !cycle.get("status").asString().equals("running"));
+        // The store knows of the end before the counters do.
+        await().pollInterval(Duration.ofMillis(1)).until(() -> !agent.collecting());
+        return ended;
     }
 
     private JsonNode newestCycle() {
