@@ -1,5 +1,6 @@
 package dev.sentimentagent.server.collection;
 
+import dev.sentimentagent.model.Counts;
 import dev.sentimentagent.model.Coverage;
 import dev.sentimentagent.model.Cycle;
 import dev.sentimentagent.model.CycleStatus;
@@ -79,7 +80,7 @@ final class CycleRunner {
         Instant previous = previousSuccess();
         Cycle cycle = Cycle.starting(start, rssBytes.getAsLong());
         try (var _ = MDC.putCloseable("cycle", cycle.id())) {
-            log.info("cycle {} starts: {} subreddits, RSS {} MB", cycle.id(), subreddits.size(), cycle.rssStartBytes() >> 20);
+            log.info("starts: {} subreddits, RSS {} MB", subreddits.size(), cycle.rssStartBytes() >> 20);
             closeLeftOver(start);
             store.cycles().open(cycle);
             CycleStatus status = collect(cycle, previous, requestsBefore);
@@ -189,13 +190,17 @@ final class CycleRunner {
     }
 
     private void log(Cycle ended) {
-        Cycle stored = store.cycles().recent(1).getFirst();
+        Counts counts = store.cycles().recent(1).getFirst().counts();
         log.info(
-                "cycle {} {} in {} s: {}, {} requests, {} s waited for the limiter, RSS {} MB",
-                ended.id(),
+                "{} in {} s: {} items = {} stored + {} updated + {} unchanged + {} rejected, {} requests, {} s waited for the"
+                        + " limiter, RSS {} MB",
                 ended.status().label(),
                 Duration.between(ended.startedAt(), latest(ended.startedAt(), clock.instant())).toMillis() / 1000.0,
-                stored.counts(),
+                counts.fetched(),
+                counts.stored(),
+                counts.updated(),
+                counts.unchanged(),
+                counts.rejected(),
                 ended.requests(),
                 ended.limiterWait().toMillis() / 1000.0,
                 ended.rssEndBytes() >> 20);
