@@ -3,6 +3,7 @@ package dev.sentimentagent.server.collection;
 import dev.sentimentagent.model.Coverage;
 import dev.sentimentagent.model.Incident;
 import dev.sentimentagent.model.Listing;
+import dev.sentimentagent.model.store.StoreException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -63,8 +64,19 @@ final class SubredditCollector {
             }
             return read > 0 || widest == FailureScope.SUBREDDIT ? SubredditOutcome.INCOMPLETE : SubredditOutcome.NOTHING;
         } catch (RuntimeException e) {
+            reportFailure(subreddit, e);
             log.error("r/{} not collected, the cycle goes on with the next subreddit", subreddit, e);
             return SubredditOutcome.INCOMPLETE;
+        }
+    }
+
+    /** In the cycle's entry too, if the store takes it: after what it has just refused it may not. */
+    private void reportFailure(String subreddit, RuntimeException e) {
+        String reason = e instanceof StoreException ? "store_failed" : "internal_error";
+        try {
+            writer.report(cycleId, subreddit, new Incident(reason, "see the log at ERROR", 1));
+        } catch (StoreException again) {
+            e.addSuppressed(again);
         }
     }
 

@@ -33,6 +33,12 @@ public final class Databases {
         }
     }
 
+    public static void execute(Path database, String sql) throws SQLException {
+        try (Connection connection = connect(database); Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     /** A connection that keeps all others from writing until it is closed. */
     public static Connection lock(Path database) throws SQLException {
         Connection connection = connect(database);

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** Whatever becomes of the database while the service runs: it says so, lives on, and once the store is back nothing is missing. */
 class StoreFaultsIT {
@@ -47,6 +48,23 @@ class StoreFaultsIT {
                 faulty.assertServes();
             }
             faulty.awaitHealthy();
+            faulty.collectEverything();
+        }
+    }
+
+    @Test
+    void batchesThatAreRefused() throws SQLException {
+        try (FaultyStore faulty = new FaultyStore(folder)) {
+            faulty.collectEverything();
+            faulty.passTime();
+            Databases.execute(
+                    faulty.database(),
+                    "CREATE TRIGGER refusal BEFORE INSERT ON item BEGIN SELECT RAISE(ABORT, 'not today'); END");
+            JsonNode cycle = faulty.service().collect();
+            assertThat(cycle.get("status").asString()).isEqualTo("failed");
+            assertThat(cycle.get("counts").get("stored").asLong()).isZero();
+            assertThat(cycle.get("subreddits").get(0).get("errors").get(0).get("reason").asString()).isEqualTo("store_failed");
+            Databases.execute(faulty.database(), "DROP TRIGGER refusal");
             faulty.collectEverything();
         }
     }
