@@ -121,6 +121,12 @@ public sealed interface Fault {
                 throw new IllegalArgumentException("every must be at least 1, not " + every);
             }
         }
+
+        /** The items that are asked for by name, too. */
+        @Override
+        public boolean befalls(Endpoint endpoint) {
+            return endpoint.listing() || endpoint == Endpoint.INFO;
+        }
     }
 
     /** All tokens lose their validity before the request is looked at: 401. */

@@ -61,7 +61,7 @@ final class RedditApi {
         return switch (call.endpoint()) {
             case NEW -> listing(call, ItemKind.POST, fault);
             case COMMENTS -> listing(call, ItemKind.COMMENT, fault);
-            case INFO -> info(call);
+            case INFO -> info(call, spoilt(fault));
             case TOKEN, OTHER -> call.path().startsWith("/subreddits/search")
                     ? Answer.json(200, ListingJson.write(List.of(), null, call.raw(), null))
                     : Answer.error(404, "Not Found");
@@ -135,16 +135,19 @@ final class RedditApi {
             shown.addAll(0, names.subList(Math.max(shown.size(), names.size() - resurfaced.count()), names.size()));
         }
         String after = repeat && !shown.isEmpty() ? shown.getLast() : page.after();
-        Fault.MalformedItems spoil = fault instanceof Fault.MalformedItems malformed ? malformed : null;
-        return Answer.json(200, ListingJson.write(states(shown, now), after, call.raw(), spoil));
+        return Answer.json(200, ListingJson.write(states(shown, now), after, call.raw(), spoilt(fault)));
     }
 
-    private Answer info(Call call) {
+    private static Fault.@Nullable MalformedItems spoilt(@Nullable Fault fault) {
+        return fault instanceof Fault.MalformedItems malformed ? malformed : null;
+    }
+
+    private Answer info(Call call, Fault.@Nullable MalformedItems spoil) {
         List<String> names = Arrays.stream(call.query().getOrDefault("id", "").split(",", -1)).filter(name -> !name.isBlank()).toList();
         if (names.size() > PAGE_SIZE) {
             return Answer.error(400, "Bad Request");
         }
-        return Answer.json(200, ListingJson.write(states(names, time.instant()), null, call.raw(), null));
+        return Answer.json(200, ListingJson.write(states(names, time.instant()), null, call.raw(), spoil));
     }
 
     private List<Snapshot> states(List<String> names, Instant now) {

@@ -8,6 +8,7 @@ import dev.sentimentagent.standin.Fault;
 import dev.sentimentagent.standin.FaultRule;
 import dev.sentimentagent.standin.FaultRule.Match;
 import dev.sentimentagent.standin.GeneratedWorld;
+import dev.sentimentagent.standin.Malformation;
 import dev.sentimentagent.standin.Snapshot;
 import dev.sentimentagent.standin.World;
 import java.time.Duration;
@@ -91,6 +92,29 @@ class RefreshFaultsIT extends FaultFixture {
         later(Duration.ofHours(3));
         collectWhole();
         assertDueIsAsShown(known, Duration.ofHours(6));
+    }
+
+    /** Of an answer that is in part not as documented the rest is used, and the missing items are told of. */
+    @Test
+    void itemsThatAreNotUnderstoodDoNotKeepTheOthersFromBeingRefreshed() {
+        collectWhole();
+        Set<String> known = stored();
+        later(Duration.ofHours(3));
+        standIn.faults().add(
+                FaultRule.untilCleared(Match.path("/api/info"), new Fault.MalformedItems(Malformation.MISSING_FIELD, "created_utc", 3)));
+        CycleReport cycle = collect();
+        assertThat(cycle.errors("claude", "missing_field")).as("items that were missed").isGreaterThan(5);
+        assertThat(complaints.all()).singleElement().satisfies(
+                one -> assertThat(one.text()).matches("\\d+ known items not refreshed \\(missing_field\\): .*"));
+        List<Snapshot> due = due(known, Duration.ofHours(3)).toList();
+        long refreshed = due.stream().filter(shown -> looks(shown.fullname()).equals(Optional.of(Looks.of(shown)))).count();
+        assertThat(refreshed).as("most, for the listings show many of them too").isBetween(due.size() / 2L, due.size() - 1L);
+
+        standIn.faults().clear();
+        later(Duration.ofHours(3));
+        collectWhole();
+        Set<String> posts = known.stream().filter(name -> name.startsWith(ItemKind.POST.prefix())).collect(Collectors.toSet());
+        assertDueIsAsShown(posts, Duration.ofHours(6));
     }
 
     private void assertDueIsAsShown(Set<String> known, Duration span) {
