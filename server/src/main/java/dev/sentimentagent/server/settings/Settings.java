@@ -179,6 +179,9 @@ public record Settings(
             throw new SettingsException(
                     "STORE_URL must be sqlite:FILE such as sqlite:data/sentimentagent.db; this version has no other backend");
         }
+        if (url.contains("?")) {
+            throw new SettingsException("STORE_URL must be sqlite:FILE, without parameters after a question mark");
+        }
         return home.resolve(url.substring(SQLITE.length()));
     }
 

@@ -98,6 +98,7 @@ class SettingsTest {
             "COLLECTION_INTERVAL_MINUTES, 0",
             "STORE_URL, mysql:x",
             "STORE_URL, sqlite:",
+            "STORE_URL, sqlite:data/x.db?mode=ro",
             "SUBREDDITS, r/cursor",
             "SUBREDDITS, ','",
             "REDDIT_API_URL, reddit.com",
