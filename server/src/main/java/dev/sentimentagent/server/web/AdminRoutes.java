@@ -42,7 +42,7 @@ final class AdminRoutes implements HttpService {
 
     @Override
     public void routing(HttpRules rules) {
-        rules.post("/collect", this::collect);
+        Routes.post(rules, "/collect", this::collect);
     }
 
     private void collect(ServerRequest request, ServerResponse response) {
@@ -52,9 +52,8 @@ final class AdminRoutes implements HttpService {
         }
         String cycleId = trigger.get().orElseThrow(() -> new ApiException(Status.CONFLICT_409, "a collection cycle is running already"));
         log.info("cycle {} was asked for", cycleId);
-        response.status(Status.ACCEPTED_202)
-                .header(HeaderNames.CONTENT_TYPE, "application/json")
-                .send(Json.write(new TriggeredBody("triggered", "a collection cycle starts now", cycleId, clock.instant())));
+        byte[] body = Json.write(new TriggeredBody("triggered", "a collection cycle starts now", cycleId, clock.instant()));
+        Routes.send(request, response.status(Status.ACCEPTED_202), Json.TYPE, body);
     }
 
     private void authorize(ServerRequest request) {

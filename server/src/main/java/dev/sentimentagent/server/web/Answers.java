@@ -98,7 +98,7 @@ final class Answers {
         if (matches(request, answer.etag)) {
             response.status(Status.NOT_MODIFIED_304).send();
         } else {
-            response.header(HeaderNames.CONTENT_TYPE, "application/json").send(answer.body);
+            Routes.send(request, response, Json.TYPE, answer.body);
         }
     }
 }

@@ -79,12 +79,14 @@ final class CollectionRoutes implements HttpService {
 
     @Override
     public void routing(HttpRules rules) {
-        rules.get("/subreddits", answers.json(_ -> {
-            List<String> names = subreddits.names();
-            return Reply.of(new SubredditsBody(names, names.size()));
-        }))
-                .get("/collections", answers.json(this::collections))
-                .get("/gaps", answers.json(this::gaps));
+        Routes.get(rules, "/subreddits", answers.json(_ -> names()));
+        Routes.get(rules, "/collections", answers.json(this::collections));
+        Routes.get(rules, "/gaps", answers.json(this::gaps));
+    }
+
+    private Reply names() {
+        List<String> names = subreddits.names();
+        return Reply.of(new SubredditsBody(names, names.size()));
     }
 
     private Reply collections(Query query) {

@@ -7,6 +7,7 @@ import io.helidon.http.HttpException;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,16 +21,17 @@ final class Errors {
     record ErrorBody(String detail) {}
 
     static void register(HttpRouting.Builder routing) {
-        routing.error(ApiException.class, (_, response, e) -> send(response, e.status(), String.valueOf(e.getMessage())))
+        routing.error(ApiException.class, (request, response, e) -> send(request, response, e.status(), String.valueOf(e.getMessage())))
                 .error(StoreException.class, (request, response, e) -> {
                     log.warn("{} not answered, the store failed: {}", request.path().absolute().path(), e.getMessage());
-                    send(response, Status.SERVICE_UNAVAILABLE_503, "the store does not answer, try again in a moment");
+                    send(request, response, Status.SERVICE_UNAVAILABLE_503, "the store does not answer, try again in a moment");
                 })
                 .error(HttpException.class,
-                        (request, response, e) -> send(response, e.status(), explain(e.status(), request.path().absolute().path())))
+                        (request, response, e) -> send(request, response, e.status(),
+                                explain(e.status(), request.path().absolute().path())))
                 .error(Throwable.class, (request, response, e) -> {
                     log.error("{} {} failed", request.prologue().method(), request.path().absolute().path(), e);
-                    send(response, Status.INTERNAL_SERVER_ERROR_500, "the request failed; the service's log says why");
+                    send(request, response, Status.INTERNAL_SERVER_ERROR_500, "the request failed; the service's log says why");
                 });
     }
 
@@ -42,7 +44,7 @@ final class Errors {
                     (_, _, status, headers, _) -> DirectHandler.TransportResponse.builder()
                             .status(status)
                             .headers(headers)
-                            .header(HeaderNames.CONTENT_TYPE, "application/json")
+                            .header(HeaderNames.CONTENT_TYPE, Json.TYPE)
                             .entity(Json.write(new ErrorBody(explain(status, "the request"))))
                             .build());
         }
@@ -59,7 +61,7 @@ final class Errors {
         };
     }
 
-    private static void send(ServerResponse response, Status status, String detail) {
-        response.status(status).header(HeaderNames.CONTENT_TYPE, "application/json").send(Json.write(new ErrorBody(detail)));
+    static void send(ServerRequest request, ServerResponse response, Status status, String detail) {
+        Routes.send(request, response.status(status), Json.TYPE, Json.write(new ErrorBody(detail)));
     }
 }

@@ -7,6 +7,7 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Instant;
 import java.util.List;
@@ -46,29 +47,29 @@ final class HealthRoutes implements HttpService {
 
     @Override
     public void routing(HttpRules rules) {
-        rules.get("/live", state(() -> true, "live"))
-                .get("/ready", state(ready, "ready"));
+        Routes.get(rules, "/live", state(() -> true, "live"));
+        Routes.get(rules, "/ready", state(ready, "ready"));
         if (enabled) {
-            rules.get("/", report());
+            Routes.get(rules, "/", report());
         }
     }
 
     private Handler report() {
-        return (_, response) -> {
+        return (request, response) -> {
             HealthReport report = health.report();
             boolean bad = report.status() == HealthReport.Status.UNHEALTHY;
-            send(response.status(bad ? Status.SERVICE_UNAVAILABLE_503 : Status.OK_200), HealthBody.of(report));
+            send(request, response.status(bad ? Status.SERVICE_UNAVAILABLE_503 : Status.OK_200), HealthBody.of(report));
         };
     }
 
     private static Handler state(BooleanSupplier good, String name) {
-        return (_, response) -> {
+        return (request, response) -> {
             boolean is = good.getAsBoolean();
-            send(response.status(is ? Status.OK_200 : Status.SERVICE_UNAVAILABLE_503), new StateBody(is ? name : "not " + name));
+            send(request, response.status(is ? Status.OK_200 : Status.SERVICE_UNAVAILABLE_503), new StateBody(is ? name : "not " + name));
         };
     }
 
-    private static void send(ServerResponse response, Object body) {
-        response.header(HeaderNames.CONTENT_TYPE, "application/json").header(HeaderNames.CACHE_CONTROL, "no-store").send(Json.write(body));
+    private static void send(ServerRequest request, ServerResponse response, Object body) {
+        Routes.send(request, response.header(HeaderNames.CACHE_CONTROL, "no-store"), Json.TYPE, Json.write(body));
     }
 }

@@ -1,9 +1,9 @@
 package dev.sentimentagent.server.web;
 
 import dev.sentimentagent.server.metrics.Metrics;
-import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
+import java.nio.charset.StandardCharsets;
 
 /** {@code /metrics}, for Prometheus. */
 final class MetricsRoutes implements HttpService {
@@ -17,6 +17,7 @@ final class MetricsRoutes implements HttpService {
 
     @Override
     public void routing(HttpRules rules) {
-        rules.get("/", (_, response) -> response.header(HeaderNames.CONTENT_TYPE, TEXT_FORMAT).send(metrics.scrape()));
+        Routes.get(rules, "/",
+                (request, response) -> Routes.send(request, response, TEXT_FORMAT, metrics.scrape().getBytes(StandardCharsets.UTF_8)));
     }
 }

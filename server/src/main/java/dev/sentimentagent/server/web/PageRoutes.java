@@ -50,12 +50,13 @@ final class PageRoutes implements HttpService {
 
     @Override
     public void routing(HttpRules rules) {
-        rules.get("/", this::page).get("/style.css", (_, response) -> send(response, "text/css", style));
+        Routes.get(rules, "/", this::page);
+        Routes.get(rules, "/style.css", (request, response) -> send(request, response, "text/css", style));
     }
 
     private void page(ServerRequest request, ServerResponse response) {
         byte[] html = templates.overview(overview()).render().getBytes(StandardCharsets.UTF_8);
-        send(response, "text/html; charset=UTF-8", html);
+        send(request, response, "text/html; charset=UTF-8", html);
     }
 
     private Overview overview() {
@@ -83,8 +84,8 @@ final class PageRoutes implements HttpService {
                 nextCollection.get().map(at -> Duration.between(now, at)));
     }
 
-    private static void send(ServerResponse response, String type, byte[] body) {
-        response.header(HeaderNames.CONTENT_TYPE, type).header(HeaderNames.CACHE_CONTROL, "no-cache").send(body);
+    private static void send(ServerRequest request, ServerResponse response, String type, byte[] body) {
+        Routes.send(request, response.header(HeaderNames.CACHE_CONTROL, "no-cache"), type, body);
     }
 
     private static byte[] resource(String name) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code /posts/…}: the newest posts, one post, its comments. */
 final class PostRoutes implements HttpService {
     private static final int MAX_LIMIT = 1000;
+    private static final String REDDIT = "https://www.reddit.com";
     private static final String DELETED = "[deleted]";
 
     private final ItemStore items;
@@ -110,15 +111,15 @@ final class PostRoutes implements HttpService {
                     comment.collectedAt(),
                     score.sentiment().label(),
                     score.compound(),
-                    comment.permalink());
+                    REDDIT + comment.permalink());
         }
     }
 
     @Override
     public void routing(HttpRules rules) {
-        rules.get("/recent", answers.json(this::recent))
-                .get("/{id}", answers.json((query, request) -> post(query, id(request))))
-                .get("/{id}/comments", answers.json((query, request) -> comments(query, id(request))));
+        Routes.get(rules, "/recent", answers.json(this::recent));
+        Routes.get(rules, "/{id}", answers.json((query, request) -> post(query, id(request))));
+        Routes.get(rules, "/{id}/comments", answers.json((query, request) -> comments(query, id(request))));
     }
 
     private Reply recent(Query query) {
@@ -147,15 +148,16 @@ final class PostRoutes implements HttpService {
                         PostBody.of(post, found.score()),
                         ScoreBody.of(found.score()),
                         found.toolIds().stream().sorted().toList(),
-                        "https://www.reddit.com" + post.permalink()));
+                        REDDIT + post.permalink()));
     }
 
     private Reply comments(Query query, String id) {
         int limit = query.integer("limit", 100, 1, MAX_LIMIT);
-        if (items.known(List.of(ItemKind.POST.fullname(id))).isEmpty()) {
+        Slice<ScoredItem> slice = withCursor(() -> items.comments(id, limit, query.cursor()));
+        // A post may be gone or never have been collected, and its comments be there all the same.
+        if (slice.items().isEmpty() && items.find(ItemKind.POST.fullname(id)).filter(post -> !post.item().deleted()).isEmpty()) {
             throw unknown(id);
         }
-        Slice<ScoredItem> slice = withCursor(() -> items.comments(id, limit, query.cursor()));
         List<CommentBody> comments = slice.items()
                 .stream()
                 .filter(item -> item.item() instanceof Comment)

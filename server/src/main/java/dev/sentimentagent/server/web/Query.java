@@ -23,12 +23,12 @@ final class Query {
     }
 
     int integer(String name, int fallback, int min, int max) {
-        Optional<String> text = text(name);
+        Optional<String> text = request.query().first(name).asOptional();
         if (text.isEmpty()) {
             return fallback;
         }
         try {
-            int value = Integer.parseInt(text.get());
+            int value = Integer.parseInt(text.get().strip());
             if (value >= min && value <= max) {
                 return value;
             }

@@ -63,7 +63,8 @@ final class StatisticsRoutes implements HttpService {
 
     @Override
     public void routing(HttpRules rules) {
-        rules.get("/stats", answers.json(this::stats)).get("/trends", answers.json(this::trends));
+        Routes.get(rules, "/stats", answers.json(this::stats));
+        Routes.get(rules, "/trends", answers.json(this::trends));
     }
 
     private Reply stats(Query query) {
