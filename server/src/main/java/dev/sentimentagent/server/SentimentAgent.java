@@ -80,8 +80,7 @@ public final class SentimentAgent implements AutoCloseable {
                 settings.health(),
                 store.backend(),
                 probe::state,
-                () -> loop.map(running -> new HealthCheck.Cycles(running.totals().succeeded(), running.totals().failed(), true))
-                        .orElse(HealthCheck.Cycles.NONE),
+                () -> loop.map(CollectionLoop::totals).map(SentimentAgent::cycles).orElse(HealthCheck.Cycles.NONE),
                 ProcessFigures::rssBytes,
                 time);
         measure(health);
@@ -118,8 +117,8 @@ public final class SentimentAgent implements AutoCloseable {
                 CollectionLoop::start,
                 () -> log.warn("nothing is collected: REDDIT_CLIENT_ID and REDDIT_CLIENT_SECRET are not set; stored data is served"));
         agent.trendingJob.start();
-        if (store.topics().topics(1).isEmpty()) {
-            // Imported data has none until somebody computes them.
+        if (agent.loop.isEmpty() || store.topics().topics(1).isEmpty()) {
+            // No cycle will compute them soon, and those that are stored may be of another time, or none, where data was imported.
             agent.trendingJob.hurry();
         }
         Thread.ofVirtual().name("warm-up").start(() -> agent.warm(settings.startupLoad(), time));
@@ -161,6 +160,10 @@ public final class SentimentAgent implements AutoCloseable {
             // Such as a full disk: the log of the database stays beside it and is taken in at the next start.
             log.warn("the store was not closed in good order, what was committed is kept: {}", e.getMessage());
         }
+    }
+
+    private static HealthCheck.Cycles cycles(CycleTotals totals) {
+        return new HealthCheck.Cycles(totals.succeeded(), totals.failed(), totals.lastErrors(), true);
     }
 
     private void measure(HealthCheck health) {

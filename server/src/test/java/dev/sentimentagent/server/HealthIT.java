@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sentimentagent.model.store.Store;
+import dev.sentimentagent.server.process.Databases;
+import dev.sentimentagent.server.storefaults.LogLines;
 import dev.sentimentagent.standin.GeneratedWorld;
 import dev.sentimentagent.standin.RedditStandIn;
 import dev.sentimentagent.standin.StandInSettings;
@@ -139,6 +141,42 @@ class HealthIT {
         assertThat(service.collect().get("status").asString()).isEqualTo("completed");
         await().untilAsserted(() -> assertThat(application().get("collections_succeeded").asInt()).isEqualTo(1));
         assertThat(application().get("collections_failed").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aStoreThatRefusesOneSubredditDoesNotLookWell() throws Exception {
+        service.collect();
+        time.advance(Duration.ofHours(6));
+        Path database = folder.resolve("test.db");
+        Databases.execute(
+                database,
+                """
+                        CREATE TRIGGER refusal BEFORE INSERT ON item
+                        WHEN NEW.subreddit_id = (SELECT subreddit_id FROM subreddit WHERE name_key = 'claude')
+                        BEGIN SELECT RAISE(ABORT, 'not today'); END""");
+        JsonNode cycle = service.collect();
+        assertThat(cycle.get("status").asString()).isEqualTo("partial");
+        assertThat(cycle.get("counts").get("stored").asLong()).as("the other subreddit's").isPositive();
+        assertThat(cycle.get("subreddits").valueStream().flatMap(report -> report.get("errors").valueStream()))
+                .anyMatch(error -> error.get("reason").asString().equals("store_failed"));
+        JsonNode health = json(prompt("/health"));
+        assertThat(health.get("status").asString()).isEqualTo("degraded");
+        assertThat(health.get("reasons").get(0).asString()).startsWith("the last cycle could not store all that it collected");
+
+        Databases.execute(database, "DROP TRIGGER refusal");
+        service.collect();
+        assertThat(status()).isEqualTo("healthy");
+    }
+
+    @Test
+    void aStoreThatFailsWhileItIsClosedDoesNotKeepTheServiceFromEnding() {
+        store().fail();
+        try (LogLines log = LogLines.of("dev.sentimentagent.server.SentimentAgent")) {
+            service.close();
+            log.await("the store was not closed in good order, what was committed is kept: the disk is on fire");
+            log.await("stopped");
+        }
+        service = start(Map.of());
     }
 
     @Test

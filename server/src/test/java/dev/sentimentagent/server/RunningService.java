@@ -1,5 +1,6 @@
 package dev.sentimentagent.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sentimentagent.model.store.RetryPolicy;
@@ -115,12 +116,10 @@ public final class RunningService implements AutoCloseable {
                 .body()
                 .transform(JSON::readTree);
         String id = triggered.get("cycle_id").asString();
-        JsonNode ended = await().atMost(Duration.ofMinutes(2))
-                .pollInterval(Duration.ofMillis(2))
-                .until(() -> newestCycle(),
-                        cycle -> cycle.path("id").asString("").equals(id) && !cycle.get("status").asString().equals("running"));
-        // The store knows of the end before the counters do.
-        await().pollInterval(Duration.ofMillis(1)).until(() -> !agent.collecting());
+        await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(1)).until(() -> !agent.collecting());
+        JsonNode ended = newestCycle();
+        assertThat(ended.path("id").asString("")).as("the newest cycle that was recorded: see the log if it is an older one").isEqualTo(id);
+        assertThat(ended.get("status").asString()).isNotEqualTo("running");
         return ended;
     }
 

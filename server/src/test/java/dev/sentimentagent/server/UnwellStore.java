@@ -87,5 +87,8 @@ final class UnwellStore implements Store {
     @Override
     public void close() {
         store.close();
+        if (failing) {
+            throw new StoreException("the disk is on fire", false, null);
+        }
     }
 }

@@ -151,7 +151,7 @@ public final class CollectionLoop implements AutoCloseable {
 
     private void runOne(Instant start) {
         try {
-            totals.count(runner.run(start), Duration.between(start, time.instant()));
+            totals.count(runner.run(start), Duration.between(start, time.instant()), runner.errors());
             afterCycle.run();
         } catch (Throwable e) {
             // An Error too: the loop must outlive whatever a cycle meets.

@@ -44,6 +44,7 @@ final class CycleRunner {
     /** In the order of the next cycle: those that an outage kept the last one from trying come first. */
     private final List<String> order;
     private final Set<String> doubted = new HashSet<>();
+    private int errors;
     /** From when on comments have not been refreshed as they should; null if the last cycle did all of it. */
     private @Nullable Instant unrefreshedSince;
 
@@ -78,6 +79,7 @@ final class CycleRunner {
         long requestsBefore = reddit.requests();
         Duration waitedBefore = reddit.waited();
         Instant previous = previousSuccess();
+        errors = 0;
         Cycle cycle = Cycle.starting(start, rssBytes.getAsLong());
         try (var _ = MDC.putCloseable("cycle", cycle.id())) {
             log.info("starts: {} subreddits, RSS {} MB", subreddits.size(), cycle.rssStartBytes() >> 20);
@@ -98,6 +100,11 @@ final class CycleRunner {
             log(ended);
             return status;
         }
+    }
+
+    /** Subreddits and refreshes of the last cycle that ended in an exception, each of which is in the log. */
+    int errors() {
+        return errors;
     }
 
     /** The store may have failed just when an earlier cycle was to be closed. */
@@ -125,6 +132,7 @@ final class CycleRunner {
                 SubredditOutcome outcome = collector.collect(subreddit);
                 outage.saw(outcome);
                 whole += outcome == SubredditOutcome.WHOLE ? 1 : 0;
+                errors += outcome == SubredditOutcome.ERROR ? 1 : 0;
                 tried++;
             }
             if (tried < order.size()) {
@@ -163,6 +171,7 @@ final class CycleRunner {
                 unrefreshedSince = null;
             }
         } catch (RuntimeException e) {
+            errors++;
             log.error("known items were not refreshed, the next cycle tries again", e);
         }
         return unrefreshedSince == null;

@@ -15,6 +15,7 @@ public final class CycleTotals {
     private final Map<CycleStatus, AtomicLong> ended = new EnumMap<>(CycleStatus.class);
     private final AtomicLong broken = new AtomicLong();
     private volatile @Nullable Duration lastDuration;
+    private volatile int lastErrors;
 
     CycleTotals() {
         for (CycleStatus status : CycleStatus.values()) {
@@ -22,9 +23,10 @@ public final class CycleTotals {
         }
     }
 
-    void count(CycleStatus status, Duration took) {
-        counter(status).incrementAndGet();
+    void count(CycleStatus status, Duration took, int errors) {
         lastDuration = took;
+        lastErrors = errors;
+        counter(status).incrementAndGet();
     }
 
     /** Counts a cycle that ended in an exception. */
@@ -54,6 +56,11 @@ public final class CycleTotals {
     /** How long the last one that ended by itself took; empty before the first. */
     public Optional<Duration> lastDuration() {
         return Optional.ofNullable(lastDuration);
+    }
+
+    /** In how many subreddits and refreshes the last one that ended by itself met an exception, most often the store's. */
+    public int lastErrors() {
+        return lastErrors;
     }
 
     private AtomicLong counter(CycleStatus status) {

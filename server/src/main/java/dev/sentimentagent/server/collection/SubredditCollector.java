@@ -66,7 +66,7 @@ final class SubredditCollector {
         } catch (RuntimeException e) {
             reportFailure(subreddit, e);
             log.error("r/{} not collected, the cycle goes on with the next subreddit", subreddit, e);
-            return SubredditOutcome.INCOMPLETE;
+            return SubredditOutcome.ERROR;
         }
     }
 

@@ -6,6 +6,8 @@ enum SubredditOutcome {
     WHOLE,
     /** Not all, for a reason that says nothing about other subreddits. */
     INCOMPLETE,
+    /** Not all, because of an exception on our side, most often the store's. */
+    ERROR,
     /** Neither listing, for a reason that may hold for the next subreddit too. */
     NOTHING
 }

@@ -28,10 +28,11 @@ public final class HealthCheck {
     /**
      * Cycles since the start.
      *
+     * @param lastErrors subreddits and refreshes of the last cycle that ended in an exception: what was collected there is not stored
      * @param collecting false if none are meant to run: data need not be fresh then
      */
-    public record Cycles(long succeeded, long failed, boolean collecting) {
-        public static final Cycles NONE = new Cycles(0, 0, false);
+    public record Cycles(long succeeded, long failed, int lastErrors, boolean collecting) {
+        public static final Cycles NONE = new Cycles(0, 0, 0, false);
     }
 
     public HealthCheck(
@@ -69,6 +70,9 @@ public final class HealthCheck {
         long all = ran.succeeded() + ran.failed();
         if (all > 0 && (double) ran.failed() / all > thresholds.degradedFailureShare()) {
             degraded.add(ran.failed() + " of " + all + " cycles since start failed");
+        }
+        if (ran.lastErrors() > 0) {
+            degraded.add("the last cycle could not store all that it collected: " + ran.lastErrors() + " error(s) in the log");
         }
         HealthReport.Status status = !unhealthy.isEmpty()
                 ? HealthReport.Status.UNHEALTHY

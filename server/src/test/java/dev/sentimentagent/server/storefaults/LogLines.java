@@ -11,7 +11,7 @@ import org.awaitility.Awaitility;
 import org.slf4j.LoggerFactory;
 
 /** What a logger says while this is open. */
-final class LogLines implements AutoCloseable {
+public final class LogLines implements AutoCloseable {
     private final Logger logger;
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
@@ -25,7 +25,7 @@ final class LogLines implements AutoCloseable {
         this.logger = logger;
     }
 
-    static LogLines of(String name) {
+    public static LogLines of(String name) {
         LogLines lines = new LogLines((Logger) LoggerFactory.getLogger(name));
         lines.appender.start();
         lines.logger.addAppender(lines.appender);
@@ -33,7 +33,7 @@ final class LogLines implements AutoCloseable {
     }
 
     /** Waits for a line that holds all of this. */
-    void await(String... parts) {
+    public void await(String... parts) {
         Awaitility.await().untilAsserted(() -> assertThat(lines).anySatisfy(line -> assertThat(line).contains(parts)));
     }
 

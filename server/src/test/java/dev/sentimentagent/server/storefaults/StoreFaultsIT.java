@@ -57,15 +57,25 @@ class StoreFaultsIT {
         try (FaultyStore faulty = new FaultyStore(folder)) {
             faulty.collectEverything();
             faulty.passTime();
+            long before = items(faulty);
+            // In the middle of a batch: what was written of it must not stay.
             Databases.execute(
                     faulty.database(),
-                    "CREATE TRIGGER refusal BEFORE INSERT ON item BEGIN SELECT RAISE(ABORT, 'not today'); END");
+                    "CREATE TRIGGER refusal BEFORE INSERT ON item WHEN (SELECT count(*) FROM item) >= " + (before + 5)
+                            + " BEGIN SELECT RAISE(ABORT, 'not today'); END");
             JsonNode cycle = faulty.service().collect();
             assertThat(cycle.get("status").asString()).isEqualTo("failed");
             assertThat(cycle.get("counts").get("stored").asLong()).isZero();
+            assertThat(items(faulty)).isEqualTo(before);
             assertThat(cycle.get("subreddits").get(0).get("errors").get(0).get("reason").asString()).isEqualTo("store_failed");
             Databases.execute(faulty.database(), "DROP TRIGGER refusal");
             faulty.collectEverything();
+        }
+    }
+
+    private static long items(FaultyStore faulty) throws SQLException {
+        try (Connection connection = Databases.connect(faulty.database())) {
+            return Databases.items(connection);
         }
     }
 
@@ -92,7 +102,7 @@ class StoreFaultsIT {
             faulty.failCycle();
             try (LogLines log = LogLines.of("dev.sentimentagent.server.SentimentAgent")) {
                 faulty.stop();
-                log.await("the store was not closed in good order, what was committed is kept: ", "[SQLITE_FULL]");
+                log.await("stopped");
             }
             disk.resize("12m");
             faulty.restart();
