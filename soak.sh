@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Days of collection on an accelerated clock, with faults, and an audit of what came of them: ./soak.sh HOURS, ./soak.sh --help.
 set -euo pipefail
-home=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+home=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
 . "$home/config/launch.sh"
 
 jdk=$(find_jdk)

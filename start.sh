@@ -2,4 +2,4 @@
 # Starts the service in the foreground; an instance that uses the same data is stopped gracefully first.
 #   ./start.sh           with the settings of .env and the environment
 #   ./start.sh --demo    with invented data, nothing to configure
-exec "$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/sentimentagent" serve --replace "$@"
+exec "$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)/sentimentagent" serve --replace "$@"

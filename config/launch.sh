@@ -1,5 +1,11 @@
 # What the scripts share: which JDK runs the program, and building it when its sources are newer than what is built.
 
+# Without a locale, as under many supervisors, Java could not name a file with a letter beyond ASCII, its own folder among them.
+case "${LC_ALL:-${LC_CTYPE:-${LANG:-}}}" in
+  *[Uu][Tt][Ff]-8* | *[Uu][Tt][Ff]8*) ;;
+  *) export LC_ALL=C.UTF-8 ;;
+esac
+
 is_jdk() { [ -x "$1/bin/javac" ] && [ "$(release_of "$1")" -ge 25 ] 2>/dev/null; }
 release_of() { sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null; }
 

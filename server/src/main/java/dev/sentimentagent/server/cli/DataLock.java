@@ -46,6 +46,9 @@ final class DataLock implements AutoCloseable {
      * @throws CommandException if another process keeps it
      */
     static DataLock acquire(Path database, Holder as, boolean replace) {
+        if (Files.isDirectory(database)) {
+            throw new CommandException(ExitCode.STORE, database + " cannot be opened: it is a folder; name a file in STORE_URL");
+        }
         try {
             Path folder = database.toAbsolutePath().getParent();
             if (folder != null) {

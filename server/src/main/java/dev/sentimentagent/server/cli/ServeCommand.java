@@ -67,10 +67,11 @@ final class ServeCommand implements Callable<Integer> {
             store.close();
             throw new CommandException(
                     ExitCode.IN_USE,
-                    "cannot listen on %s:%d (%s): stop what uses the port, or set API_PORT".formatted(
-                            settings.host(),
-                            settings.port(),
-                            e.getMessage()));
+                    "cannot listen on %s:%d (%s): stop what uses the port, or set API_PORT; API_HOST must be an address of this machine"
+                            .formatted(
+                                    settings.host(),
+                                    settings.port(),
+                                    e.getMessage()));
         }
     }
 

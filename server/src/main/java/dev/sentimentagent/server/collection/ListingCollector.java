@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,6 +36,7 @@ final class ListingCollector {
     private static final Logger log = LoggerFactory.getLogger(ListingCollector.class);
     /** Twice what Reddit's cap of about 1000 items allows: a bound for a listing that never ends. */
     private static final int MAX_PAGES = 20;
+    private static final Pattern ITEM = Pattern.compile("^(?:t\\d_\\w*|children\\[\\d+\\]):? ");
 
     private final RedditClient reddit;
     private final ItemStore items;
@@ -92,11 +94,15 @@ final class ListingCollector {
                     boolean joined = before != null && joins(page, before);
                     boolean end = joined || page.after() == null || page.size() == 0 || extent.pages() == MAX_PAGES;
                     boolean vanished = page.size() == 0 && (before != null || extent.pages() > 1);
-                    boolean settled = end && settled(subreddit, listing, vanished || !extent.rejected().isEmpty());
+                    boolean unreadable = end && extent.mostlyRejected();
+                    boolean settled = end && !unreadable && settled(subreddit, listing, vanished || !extent.rejected().isEmpty());
                     Coverage coverage = settled ? extent.extend(before, subreddit, listing) : null;
                     Gap gap = settled && !joined ? extent.gapAfter(before, subreddit, listing, cycleId, clock.instant()) : null;
-                    writer.write(page.items(), progress(cycleId, subreddit, page.rejected()), coverage, gap);
+                    writer.write(page.items(), progress(cycleId, subreddit, listing, page.rejected()), coverage, gap);
                     page.items().forEach(item -> sighted.add(item.fullname()));
+                    if (unreadable) {
+                        return Optional.of(broken("malformed", listing, "most items were rejected", FailureScope.REQUEST));
+                    }
                     if (vanished && !settled) {
                         return Optional.of(broken("empty_page", listing, "there was more before", FailureScope.REQUEST));
                     }
@@ -137,14 +143,20 @@ final class ListingCollector {
         return (int) items.stream().map(Item::fullname).distinct().count();
     }
 
-    private static Batch.Progress progress(String cycleId, String subreddit, List<Rejection> rejected) {
+    /** An incident for a reason, not for an item: a thousand items of one fault are one line, which the store adds up over the pages. */
+    private static Batch.Progress progress(String cycleId, String subreddit, Listing listing, List<Rejection> rejected) {
         List<Incident> incidents = rejected.stream()
-                .collect(Collectors.groupingBy(rejection -> rejection))
-                .entrySet()
+                .collect(Collectors.groupingBy(Rejection::reason, TreeMap::new, Collectors.toList()))
+                .values()
                 .stream()
-                .map(same -> new Incident(same.getKey().reason(), same.getKey().detail(), same.getValue().size()))
+                .map(same -> new Incident(same.getFirst().reason(), listing.path() + ": " + fault(same.getFirst()), same.size()))
                 .toList();
         return new Batch.Progress(cycleId, subreddit, rejected.size(), incidents);
+    }
+
+    /** What is wrong, without which item it is wrong with. */
+    private static String fault(Rejection rejection) {
+        return ITEM.matcher(rejection.detail()).replaceFirst("");
     }
 
     /** How many were rejected for which reason, and what the first one was. */

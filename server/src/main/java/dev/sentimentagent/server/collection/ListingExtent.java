@@ -19,6 +19,8 @@ final class ListingExtent {
     /** An item dated further ahead than our clock can be wrong must not pass for the newest there will be until then. */
     private static final Duration CLOCK_DIFFERENCE = Duration.ofDays(1);
 
+    private static final int MANY = 10;
+
     private final Instant started;
     private final Set<String> seen = new HashSet<>();
     private final List<Rejection> rejected = new ArrayList<>();
@@ -50,6 +52,14 @@ final class ListingExtent {
     /** What could not be understood. */
     List<Rejection> rejected() {
         return rejected;
+    }
+
+    /**
+     * Whether so much could not be understood that it is the format which has changed, not some items that are odd: the reading does not
+     * count then, so that nothing is passed over for good.
+     */
+    boolean mostlyRejected() {
+        return rejected.size() >= MANY && rejected.size() > seen.size();
     }
 
     int pages() {

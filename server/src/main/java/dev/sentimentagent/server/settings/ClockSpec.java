@@ -14,11 +14,16 @@ import java.util.regex.Pattern;
 public record ClockSpec(Instant start, Instant anchor, double factor) {
     static final String EXPECTED = "START[@ANCHOR][*FACTOR] such as 2025-08-01T00:00:00Z*600";
 
+    private static final double MAX_FACTOR = 1_000_000;
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
     private static final Pattern FORM = Pattern.compile("([^@*]+)(?:@([^*]+))?(?:\\*(\\d+(?:\\.\\d+)?))?");
 
     public ClockSpec {
-        if (!(factor > 0)) {
-            throw new IllegalArgumentException("a clock's factor must be positive");
+        if (!(factor > 0 && factor <= MAX_FACTOR)) {
+            throw new IllegalArgumentException("a clock's factor must be positive, and at most " + MAX_FACTOR);
+        }
+        if (start.isBefore(Instant.EPOCH) || anchor.isBefore(Instant.EPOCH) || start.isAfter(LATEST) || anchor.isAfter(LATEST)) {
+            throw new IllegalArgumentException("a clock shows times from 1970 to 2200");
         }
     }
 

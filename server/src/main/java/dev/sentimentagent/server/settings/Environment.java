@@ -1,8 +1,5 @@
 package dev.sentimentagent.server.settings;
 
-import io.github.cdimascio.dotenv.Dotenv;
-import io.github.cdimascio.dotenv.DotenvEntry;
-import io.github.cdimascio.dotenv.DotenvException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -27,15 +24,7 @@ public final class Environment {
      * @throws SettingsException if {@code .env} cannot be understood
      */
     public static Map<String, String> read(Path folder, Map<String, String> environment) {
-        Map<String, String> values = new HashMap<>();
-        try {
-            Dotenv file = Dotenv.configure().directory(folder.toString()).ignoreIfMissing().load();
-            for (DotenvEntry entry : file.entries(Dotenv.Filter.DECLARED_IN_ENV_FILE)) {
-                values.put(entry.getKey(), entry.getValue());
-            }
-        } catch (DotenvException e) {
-            throw new SettingsException(folder.resolve(".env") + " cannot be read: " + e.getMessage());
-        }
+        Map<String, String> values = new HashMap<>(EnvironmentFile.read(folder));
         values.putAll(environment);
         SECRETS.forEach(name -> readSecret(name, values));
         return values;

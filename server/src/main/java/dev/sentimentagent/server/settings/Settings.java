@@ -4,6 +4,7 @@ import dev.sentimentagent.model.store.RetryPolicy;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -82,7 +83,7 @@ public record Settings(
         in.oneOf("SENTIMENT_METHOD", "VADER", List.of("VADER"));
         return new Settings(
                 credentials(in),
-                in.text("REDDIT_USER_AGENT", "java:dev.sentimentagent:v0.1.0 (by /u/sentimentagent)"),
+                in.header("REDDIT_USER_AGENT").orElse("java:dev.sentimentagent:v0.1.0 (by /u/sentimentagent)"),
                 in.httpUri("REDDIT_API_URL", "https://oauth.reddit.com"),
                 in.httpUri("REDDIT_AUTH_URL", "https://www.reddit.com"),
                 Duration.ofSeconds(in.integer("REDDIT_TIMEOUT_SECONDS", 30, 1, 300)),
@@ -129,8 +130,8 @@ public record Settings(
     }
 
     private static Optional<Credentials> credentials(SettingsReader in) {
-        Optional<String> id = in.text("REDDIT_CLIENT_ID");
-        Optional<String> secret = in.text("REDDIT_CLIENT_SECRET");
+        Optional<String> id = in.header("REDDIT_CLIENT_ID");
+        Optional<String> secret = in.header("REDDIT_CLIENT_SECRET");
         if (id.isPresent() != secret.isPresent()) {
             throw new SettingsException("REDDIT_CLIENT_ID and REDDIT_CLIENT_SECRET must be set together");
         }
@@ -179,10 +180,14 @@ public record Settings(
             throw new SettingsException(
                     "STORE_URL must be sqlite:FILE such as sqlite:data/sentimentagent.db; this version has no other backend");
         }
-        if (url.contains("?")) {
-            throw new SettingsException("STORE_URL must be sqlite:FILE, without parameters after a question mark");
+        if (url.contains("?") || url.equals(SQLITE + ":memory:")) {
+            throw new SettingsException("STORE_URL must be sqlite:FILE: a file, and no parameters after a question mark");
         }
-        return home.resolve(url.substring(SQLITE.length()));
+        try {
+            return home.resolve(url.substring(SQLITE.length()));
+        } catch (InvalidPathException e) {
+            throw new SettingsException("STORE_URL must be sqlite:FILE; the file's name cannot be used here: " + e.getReason());
+        }
     }
 
     /** No secrets in it. */

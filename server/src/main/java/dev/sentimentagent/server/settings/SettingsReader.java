@@ -10,6 +10,8 @@ import java.util.function.Predicate;
 
 /** Reads typed values out of names and texts; a blank value counts as absent. */
 final class SettingsReader {
+    private static final int MAX_PORT = 65535;
+
     private final Map<String, String> values;
 
     SettingsReader(Map<String, String> values) {
@@ -22,6 +24,15 @@ final class SettingsReader {
 
     String text(String name, String fallback) {
         return text(name).orElse(fallback);
+    }
+
+    /** What becomes a header of a request, where other characters would break it. Not told in the message: it may be a secret. */
+    Optional<String> header(String name) {
+        Optional<String> value = text(name);
+        if (value.isPresent() && value.get().chars().anyMatch(c -> c < ' ' || c > '~')) {
+            throw new SettingsException(name + " must be printable ASCII: letters without accents, digits, signs");
+        }
+        return value;
     }
 
     int integer(String name, int fallback, int min, int max) {
@@ -41,7 +52,12 @@ final class SettingsReader {
                 name,
                 SettingsReader::withoutTrailingSlash,
                 URI.create(fallback),
-                uri -> uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())),
+                uri -> uri.getHost() != null
+                        && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+                        && uri.getPort() <= MAX_PORT
+                        && uri.getRawUserInfo() == null
+                        && uri.getRawQuery() == null
+                        && uri.getRawFragment() == null,
                 "an address such as https://oauth.reddit.com");
     }
 

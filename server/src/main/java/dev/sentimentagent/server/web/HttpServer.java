@@ -55,7 +55,8 @@ public final class HttpServer implements AutoCloseable {
         HealthRoutes health = new HealthRoutes(parts.health(), parts.ready(), parts.healthEnabled());
         String v1 = "/api/v1";
         Errors.register(routing);
-        routing.addFilter(new RequestTimer(parts.metrics().http()))
+        routing.addFilter(new ClosingConnections())
+                .addFilter(new RequestTimer(parts.metrics().http()))
                 .addFilter(new SecurityHeaders())
                 .addFilter(new Cors(parts.corsOrigins()))
                 .register("/metrics", new MetricsRoutes(parts.metrics()))

@@ -10,6 +10,8 @@ final class Query {
     /** 90 days. */
     static final int MAX_HOURS = 2160;
 
+    /** As many digits as always fit. */
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?[0-9]{1,9}");
     private static final Pattern SUBREDDIT = Pattern.compile("\\w{2,50}");
 
     private final ServerRequest request;
@@ -27,13 +29,11 @@ final class Query {
         if (text.isEmpty()) {
             return fallback;
         }
-        try {
-            int value = Integer.parseInt(text.get().strip());
+        if (WHOLE_NUMBER.matcher(text.get()).matches()) {
+            int value = Integer.parseInt(text.get());
             if (value >= min && value <= max) {
                 return value;
             }
-        } catch (NumberFormatException _) {
-            // The message below says all there is to say.
         }
         throw ApiException.invalid(name + " must be a whole number from " + min + " to " + max);
     }

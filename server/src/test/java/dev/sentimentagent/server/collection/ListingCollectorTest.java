@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sentimentagent.model.Coverage;
 import dev.sentimentagent.model.Cycle;
+import dev.sentimentagent.model.Incident;
 import dev.sentimentagent.model.Item;
 import dev.sentimentagent.model.Listing;
 import dev.sentimentagent.model.Post;
@@ -12,6 +13,7 @@ import dev.sentimentagent.model.store.RetryPolicy;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.reddit.Fetch;
 import dev.sentimentagent.reddit.RedditClient;
+import dev.sentimentagent.reddit.Rejection;
 import dev.sentimentagent.sentiment.ToolCatalogue;
 import dev.sentimentagent.sentiment.ToolMatcher;
 import dev.sentimentagent.sentiment.VaderScorer;
@@ -21,10 +23,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +42,7 @@ class ListingCollectorTest {
 
     private final ManualTime time = new ManualTime(NOW);
     private final Cycle cycle = Cycle.starting(NOW, 0);
+    private final Set<String> doubted = new HashSet<>();
     private Store store;
     private ItemWriter writer;
 
@@ -57,7 +62,7 @@ class ListingCollectorTest {
 
     @Test
     void aPageOfWhichAllIsKnownAndOldEndsIt() throws InterruptedException {
-        Pages reddit = new Pages(List.of(post("new", 0), post("a", 2)), List.of(post("b", 3), post("c", 4)), List.of(post("d", 5)));
+        Pages reddit = Pages.of(List.of(post("new", 0), post("a", 2)), List.of(post("b", 3), post("c", 4)), List.of(post("d", 5)));
         assertThat(read(reddit)).isEqualTo(2);
         assertThat(coverage().newest()).isEqualTo(hoursAgo(0));
     }
@@ -65,7 +70,7 @@ class ListingCollectorTest {
     /** Posts that moderators let through late stand where their time puts them, among what is known. */
     @Test
     void somethingUnknownKeepsItGoingHoweverOldItIs() throws InterruptedException {
-        Pages reddit = new Pages(List.of(post("a", 2), post("late", 3)), List.of(post("b", 3), post("later", 4)), List.of(post("c", 4)),
+        Pages reddit = Pages.of(List.of(post("a", 2), post("late", 3)), List.of(post("b", 3), post("later", 4)), List.of(post("c", 4)),
                 List.of(post("d", 5)));
         assertThat(read(reddit)).isEqualTo(3);
         assertThat(store.items().find("t3_late")).isPresent();
@@ -76,17 +81,37 @@ class ListingCollectorTest {
     @Test
     void somethingNewerThanTheCoverageKeepsItGoingThoughAllIsKnown() throws InterruptedException {
         writer.write(List.of(post("committed", 0)), null, null, null);
-        Pages reddit = new Pages(List.of(post("committed", 0), post("a", 2)), List.of(post("below", 2)), List.of(post("b", 3)));
+        Pages reddit = Pages.of(List.of(post("committed", 0), post("a", 2)), List.of(post("below", 2)), List.of(post("b", 3)));
         assertThat(read(reddit)).isEqualTo(3);
         assertThat(store.items().find("t3_below")).isPresent();
     }
 
+    /** If the format has changed, what was written since must still be there to be read once it is understood again. */
+    @Test
+    void aListingThatIsMostlyNotUnderstoodDoesNotCount() throws InterruptedException {
+        List<Rejection> rejected = IntStream.range(0, 60)
+                .mapToObj(i -> new Rejection("missing_field", "t3_x" + i + ": created_utc is missing or null"))
+                .toList();
+        RedditClient reddit = new Pages(List.of(new Fetch.Page(List.of(post("new", 0)), rejected, null)));
+        for (int reading = 0; reading < 3; reading++) {
+            assertThat(collect(reddit)).hasValueSatisfying(broken -> assertThat(broken.incident().reason()).isEqualTo("malformed"));
+            assertThat(store.cycles().coverages()).isEmpty();
+        }
+        assertThat(store.items().find("t3_new")).isPresent();
+        assertThat(store.cycles().recent(1).getFirst().subreddits().getFirst().incidents()).as("one for all of them")
+                .containsExactly(new Incident("missing_field", "new: created_utc is missing or null", 180));
+    }
+
     /** Returns how many pages were asked for. */
     private int read(Pages reddit) throws InterruptedException {
-        ListingCollector collector = new ListingCollector(reddit, store.items(), writer, time, new StopSignal(), new HashSet<>());
-        assertThat(collector.collect(cycle.id(), "Cursor", Listing.NEW, BEFORE, new HashSet<>())).isEmpty();
+        assertThat(collect(reddit)).isEmpty();
         assertThat(store.cycles().gaps(Window.ending(NOW, Duration.ofDays(30)))).isEmpty();
         return reddit.asked.size();
+    }
+
+    private Optional<ListingCollector.Broken> collect(RedditClient reddit) throws InterruptedException {
+        return new ListingCollector(reddit, store.items(), writer, time, new StopSignal(), doubted)
+                .collect(cycle.id(), "Cursor", Listing.NEW, BEFORE, new HashSet<>());
     }
 
     private Coverage coverage() {
@@ -105,19 +130,27 @@ class ListingCollectorTest {
     /** A listing of these pages. */
     private static final class Pages implements RedditClient {
         final List<@Nullable String> asked = new ArrayList<>();
-        private final List<List<Item>> pages;
+        private final List<Fetch.Page> pages;
 
+        Pages(List<Fetch.Page> pages) {
+            this.pages = pages;
+        }
+
+        /** Pages of which all is understood. */
         @SafeVarargs
-        @SuppressWarnings("varargs") // only read
-        Pages(List<? extends Item>... pages) {
-            this.pages = Arrays.stream(pages).map(List::<Item>copyOf).toList();
+        static Pages of(List<? extends Item>... pages) {
+            return new Pages(
+                    IntStream.range(0, pages.length)
+                            .mapToObj(
+                                    i -> new Fetch.Page(List.<Item>copyOf(pages[i]), List.of(),
+                                            i + 1 < pages.length ? Integer.toString(i + 1) : null))
+                            .toList());
         }
 
         @Override
         public Fetch listing(String subreddit, Listing listing, @Nullable String after) {
             asked.add(after);
-            int number = after == null ? 0 : Integer.parseInt(after);
-            return new Fetch.Page(pages.get(number), List.of(), number + 1 < pages.size() ? Integer.toString(number + 1) : null);
+            return pages.get(after == null ? 0 : Integer.parseInt(after));
         }
 
         @Override

@@ -101,7 +101,11 @@ class SettingsTest {
             "STORE_URL, sqlite:data/x.db?mode=ro",
             "SUBREDDITS, r/cursor",
             "SUBREDDITS, ','",
+            "STORE_URL, sqlite::memory:",
             "REDDIT_API_URL, reddit.com",
+            "REDDIT_API_URL, http://127.0.0.1:99999",
+            "REDDIT_AUTH_URL, https://reddit.com/?x=1",
+            "REDDIT_USER_AGENT, ünï",
             "LOG_FORMAT, xml",
             "LOG_LEVEL, loud",
             "SENTIMENT_METHOD, GUESS",
@@ -115,6 +119,8 @@ class SettingsTest {
             "API_HOST, nosuch.invalid",
             "CLOCK, yesterday",
             "CLOCK, 2025-08-01T00:00:00Z*0",
+            "CLOCK, 2025-08-01T00:00:00Z*99999999999999999999",
+            "CLOCK, 2025-08-01T00:00:00Z@-999999999-01-01T00:00:00Z*2",
             "REDDIT_CLIENT_ID, alone"})
     void aBadValueIsNamed(String name, String value) {
         assertThatThrownBy(() -> Settings.of(Map.of(name, value), HOME)).isInstanceOf(SettingsException.class)

@@ -8,11 +8,13 @@ import dev.sentimentagent.standin.GeneratedWorld;
 import dev.sentimentagent.standin.RedditStandIn;
 import dev.sentimentagent.standin.StandInSettings;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -77,6 +79,18 @@ class HttpMethodsIT {
         assertThat(answer.headers().firstValue("Allow")).hasValue(allowed);
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).isPresent();
         assertThat(answer.body()).isEqualTo(method.equals("HEAD") ? "" : "{\"detail\":\"" + path + " takes only " + allowed + "\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /health/live", "HEAD /api/v1/subreddits", "GET /nothing", "POST /api/v1/gaps"})
+    void theConnectionEndsWithTheAnswerIfTheClientAsksForIt(String request) throws IOException {
+        try (Socket socket = new Socket(service.uri("/").getHost(), service.uri("/").getPort())) {
+            socket.setSoTimeout(5000);
+            String head = request + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 ").containsIgnoringCase("\r\nConnection: close\r\n");
+        }
     }
 
     private HttpResponse<String> send(String method, String path) throws IOException, InterruptedException {
