@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a second process away from a database file: a lock on a file beside it, which holds the process id of whoever has the lock. The
@@ -24,6 +25,10 @@ final class DataLock implements AutoCloseable {
     /** Longer than a graceful stop may take. */
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final Duration POLL = Duration.ofMillis(50);
+    /** A byte of the file, far behind what is in it, whose lock has whoever asks the holder of the others to stop. */
+    private static final long ASKING = 1L << 40;
+    private static final long NOBODY = -1;
+    private static final Duration SETTLING = Duration.ofSeconds(1);
     private static final int MAX_BYTES = 40;
     private static final Pattern PID = Pattern.compile("\\d{1,18}");
 
@@ -82,35 +87,49 @@ final class DataLock implements AutoCloseable {
     }
 
     private static boolean tryLock(FileChannel channel) throws IOException {
+        return tryLock(channel, 0, ASKING) != null;
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel, long from, long size) throws IOException {
         try {
-            FileLock lock = channel.tryLock();
-            return lock != null;
+            return channel.tryLock(from, size, false);
         } catch (OverlappingFileLockException _) {
-            return false;
+            return null;
         }
     }
 
     private static boolean stopHolder(FileChannel channel, Path file, Path database) throws IOException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        boolean asked = false;
-        while (System.nanoTime() < deadline) {
-            if (tryLock(channel)) {
-                return true;
-            }
-            // A holder that has only just got the lock may not have written its id yet.
-            Optional<ProcessHandle> holder = asked ? Optional.empty() : holder(channel, file);
-            if (holder.isPresent()) {
-                System.err.println("Stopping process " + holder.get().pid() + ", which uses " + database + " …");
-                asked = holder.get().destroy();
-            }
-            try {
+        // One of those that wait asks, and asks once: to be asked a second time means to a process to end at once.
+        FileLock asking = null;
+        long asked = NOBODY;
+        try {
+            while (System.nanoTime() < deadline) {
+                if (tryLock(channel)) {
+                    return true;
+                }
+                asking = asking == null ? tryLock(channel, ASKING, 1) : asking;
+                // A holder that has only just got the lock may not have written its id yet.
+                Optional<ProcessHandle> holder = asking == null ? Optional.empty() : holder(channel, file);
+                if (holder.isPresent() && holder.get().pid() != asked) {
+                    if (asked != NOBODY) {
+                        // Another of those that waited was faster, and may not heed signals yet.
+                        Thread.sleep(SETTLING);
+                    }
+                    System.err.println("Stopping process " + holder.get().pid() + ", which uses " + database + " …");
+                    asked = holder.get().destroy() ? holder.get().pid() : asked;
+                }
                 Thread.sleep(POLL);
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-                return false;
+            }
+            return false;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            if (asking != null) {
+                asking.release();
             }
         }
-        return false;
     }
 
     private static String content(FileChannel channel) throws IOException {

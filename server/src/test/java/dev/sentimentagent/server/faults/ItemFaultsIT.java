@@ -141,4 +141,25 @@ class ItemFaultsIT extends FaultFixture {
         }
         return spoilt;
     }
+
+    /** Reddit has changed its format, and nothing is understood any more. */
+    @Test
+    void aFormatThatIsNotUnderstoodIsToldOfAndMadeUpForOnceItIs() {
+        collect();
+        later(Duration.ofMinutes(50));
+        standIn.faults().add(FaultRule.untilCleared(Match.ANY, new Fault.MalformedItems(Malformation.MISSING_FIELD, "created_utc", 1)));
+        for (int failed = 1; failed <= 2; failed++) {
+            CycleReport cycle = collect();
+            assertThat(cycle.status()).isEqualTo("failed");
+            assertThat(cycle.errors().keySet()).containsExactlyInAnyOrder("Cursor", "kiroIDE");
+            assertThat(cycle.errors("Cursor", "malformed")).isEqualTo(2);
+            assertThat(cycle.errors().get("Cursor")).as("a line for a fault, not for an item").hasSizeLessThan(6);
+            assertHealth(200, "degraded", 1, failed);
+            later(Duration.ofMinutes(50));
+        }
+
+        standIn.faults().clear();
+        assertThat(collect().status()).isEqualTo("completed");
+        assertThat(stored()).containsAll(shown("Cursor", "kiroIDE"));
+    }
 }

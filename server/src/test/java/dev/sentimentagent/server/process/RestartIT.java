@@ -1,6 +1,7 @@
 package dev.sentimentagent.server.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.sentimentagent.model.time.TimeSource;
 import dev.sentimentagent.standin.GeneratedWorld;
@@ -12,7 +13,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,6 +96,19 @@ class RestartIT {
         }
         assertThat(ProcessHandle.allProcesses().filter(process -> usesLock(process, home))).isEmpty();
         CompletedHistory.of(home.resolve("data/sentimentagent.db"), world, SUBREDDITS, START).assertWhole();
+    }
+
+    /** To be told to stop for the second time means to end at once, which none may be that still collects. */
+    @Test
+    @Order(1)
+    void severalStartedAtOnceReplaceEachOtherGracefully() {
+        List<ServeProcess> started = new ArrayList<>(List.of(ServeProcess.serve(home, Map.of()).awaitListening()));
+        for (int i = 0; i < 4; i++) {
+            started.add(ServeProcess.serve(home, Map.of(), "--replace"));
+        }
+        await().atMost(Duration.ofSeconds(60)).until(() -> started.stream().filter(ServeProcess::alive).count() == 1);
+        started.stream().filter(service -> !service.alive()).forEach(service -> assertThat(service.exitCode()).as(service.err()).isZero());
+        started.forEach(ServeProcess::close);
     }
 
     @Test
