@@ -28,6 +28,7 @@ import picocli.CommandLine.TypeConversionException;
                 "6:the service failed that often in a row"})
 final class MonitorCommand implements Callable<Integer> {
     private static final int DEFAULT_FAILURES = 3;
+    private static final int MAX_PORT = 65_535;
 
     @Option(names = "--url", paramLabel = "URL", description = "Address of the service (default: that of API_HOST and API_PORT).")
     private @Nullable URI url;
@@ -93,7 +94,8 @@ final class MonitorCommand implements Callable<Integer> {
     }
 
     private static URI checked(URI url) {
-        if (url.getHost() == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
+        boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
+        if (!http || url.getHost() == null || url.getPort() > MAX_PORT || url.getRawQuery() != null || url.getRawFragment() != null) {
             throw new CommandException(ExitCode.USAGE, "--url must be an address such as http://127.0.0.1:8000, not " + url);
         }
         return url;
