@@ -276,6 +276,13 @@ class ServiceIT {
     }
 
     @Test
+    void thePageTellsAQuietDayFromAnEmptyStore() {
+        service.collect();
+        time.advance(Duration.ofDays(2));
+        assertThat(service.get("/").body()).contains("Nothing in the last 24 hours.", "<table>").doesNotContain("No data yet");
+    }
+
+    @Test
     void liveAndReady() {
         assertThat(service.get("/health/live").statusCode()).isEqualTo(200);
         assertThat(service.get("/health/ready").statusCode()).isEqualTo(200);

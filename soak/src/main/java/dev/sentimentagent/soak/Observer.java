@@ -130,11 +130,14 @@ final class Observer {
 
     private String progressLine() {
         ProcessSample last = seen.samples.getLast();
+        // It goes on past its length, until the last cycles are there.
+        double length = settings.length().toMinutes() / 1440.0;
+        double day = Math.min(Duration.between(SoakSettings.START, last.at()).toMinutes() / 1440.0, length);
         return String.format(
                 Locale.ROOT,
                 "day %5.1f of %.1f: cycles %s, %d items, RSS %.0f MB, %d threads, %d files, database %.0f MB, stats p50 %.1f ms, p99 %.1f ms",
-                Duration.between(SoakSettings.START, last.at()).toMinutes() / 1440.0,
-                settings.length().toMinutes() / 1440.0,
+                day,
+                length,
                 seen.cycles.byStatus(),
                 seen.cycles.counts().stored(),
                 last.rssMb(),

@@ -44,7 +44,7 @@ final class Report {
         row("Must hold", "Held", "Figures");
         row("---", "---", "---");
         for (Verdict verdict : verdicts) {
-            row(verdict.what(), verdict.holds() ? "yes" : "**NO**", verdict.figures());
+            row(verdict.what(), verdict.held(), verdict.figures());
         }
     }
 
@@ -95,8 +95,7 @@ final class Report {
                         samples.getFirst().rssMb(), seen.peakRssMb(), last.rssMb(), ofLast.getFirst().rssMb(),
                         ofLast.stream().mapToDouble(ProcessSample::rssMb).sorted().skip(ofLast.size() / 2).findFirst().orElse(0)));
         row("RSS slope after the first simulated day",
-                "%s MB a simulated hour, %s MB a real hour".formatted(number(trend.perSimulatedHour()),
-                        number(trend.perRealHour())));
+                slope(trend.perSimulatedHour(), trend.perRealHour()));
         GcFigures gc = seen.collections.getLast();
         row("Heap after GC (last process)", "%.0f MB early, %.0f MB late, %.0f MB at most".formatted(gc.heapEarlyMb(), gc.heapLateMb(),
                 gc.heapAfterMb().stream().mapToDouble(Double::doubleValue).max().orElse(0)));
@@ -120,8 +119,11 @@ final class Report {
                 : counts.entrySet().stream().map(entry -> entry.getValue() + " " + entry.getKey()).collect(Collectors.joining(", "));
     }
 
-    private static String number(OptionalDouble value) {
-        return value.isEmpty() ? "no" : String.format(Locale.ROOT, "%+.4f", value.getAsDouble());
+    private static String slope(OptionalDouble perSimulatedHour, OptionalDouble perRealHour) {
+        return perSimulatedHour.isEmpty() || perRealHour.isEmpty()
+                ? Verdict.NO_SLOPE
+                : String.format(Locale.ROOT, "%+.4f MB a simulated hour, %+.4f MB a real hour", perSimulatedHour.getAsDouble(),
+                        perRealHour.getAsDouble());
     }
 
     private static double days(Duration duration) {

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,10 +27,13 @@ import picocli.CommandLine.Spec;
                         "1:something was lost, doubled or did not add up, or memory grew; the report says what",
                         "2:the command line is wrong",
                         "3:the soak could not be run to its end"}, footerHeading = "%nExamples:%n", footer = {
-                                "  ./soak.sh --cycles 10   a minute",
+                                "  ./soak.sh --cycles 10   half a minute",
                                 "  ./soak.sh 0.4           24 minutes, 33 simulated days",
                                 "  ./soak.sh 8             a night, 666 simulated days"})
 final class SoakCommand implements Callable<Integer> {
+    /** Held here, or what is set on it would be lost with it. */
+    private static final Logger HTTP_LOG = Logger.getLogger("io.helidon");
+
     private static final int HELD = 0;
     private static final int BROKEN = 1;
     private static final int IMPOSSIBLE = 3;
@@ -60,6 +65,8 @@ final class SoakCommand implements Callable<Integer> {
     public static void main(String[] args) {
         // Figures in the report are written the same everywhere.
         Locale.setDefault(Locale.ROOT);
+        // The stand-in's server would tell of its start among the lines of the soak.
+        HTTP_LOG.setLevel(Level.WARNING);
         int exitCode = new CommandLine(new SoakCommand()).execute(args);
         System.out.flush();
         System.exit(exitCode);

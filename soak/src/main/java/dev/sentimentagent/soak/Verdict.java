@@ -10,12 +10,18 @@ import java.util.OptionalDouble;
  * What a soak must show, and whether it did.
  *
  * @param what that must hold
- * @param holds whether it does
+ * @param holds whether it does; also true where it was not judged
+ * @param judged whether the soak was long enough to tell
  * @param figures by which it was judged
  */
-record Verdict(String what, boolean holds, String figures) {
+record Verdict(String what, boolean holds, boolean judged, String figures) {
     /** Megabytes that the resident set may grow in an hour of the service's clock. */
     static final double MOST_GROWTH = 1;
+    static final String NO_SLOPE = "not judged: no process ran for more than a simulated day";
+
+    private Verdict(String what, boolean holds, String figures) {
+        this(what, holds, true, figures);
+    }
 
     static List<Verdict> on(Soak.Outcome outcome, SoakSettings settings) {
         Observations seen = outcome.seen();
@@ -52,9 +58,16 @@ record Verdict(String what, boolean holds, String figures) {
         verdicts.add(
                 new Verdict("the resident set grows by less than 1 MB an hour after the first day",
                         slope.isEmpty() || slope.getAsDouble() < MOST_GROWTH,
-                        slope.isEmpty()
-                                ? "not judged: no process ran for more than a simulated day"
-                                : String.format(Locale.ROOT, "%+.4f MB an hour", slope.getAsDouble())));
+                        slope.isPresent(),
+                        slope.isEmpty() ? NO_SLOPE : String.format(Locale.ROOT, "%+.4f MB an hour", slope.getAsDouble())));
         return verdicts;
+    }
+
+    /** As a word for a table. */
+    String held() {
+        if (!judged) {
+            return "not judged";
+        }
+        return holds ? "yes" : "**NO**";
     }
 }

@@ -81,10 +81,24 @@ class VerdictTest {
         assertThat(broken(AUDIT, 4)).hasSize(2).allMatch(what -> what.contains("resident set"));
     }
 
-    private List<String> broken(StoreAudit.Result audit, long counted) {
+    @Test
+    void growthIsNotJudgedWhereNoProcessRanForADay() {
+        assertThat(verdicts(AUDIT, 4)).extracting(Verdict::held).containsOnly("yes");
+        seen.samples.clear();
+        sample(0, 180);
+        assertThat(verdicts(AUDIT, 4)).last()
+                .satisfies(growth -> assertThat(growth.held()).isEqualTo("not judged"))
+                .satisfies(growth -> assertThat(growth.holds()).isTrue());
+    }
+
+    private List<Verdict> verdicts(StoreAudit.Result audit, long counted) {
         Soak.Outcome outcome = new Soak.Outcome(seen, audit, counted, log, Duration.ofMinutes(1));
         SoakSettings settings = new SoakSettings(folder, folder, Duration.ofDays(5), 0, 2000, 1, 1, 220);
-        return Verdict.on(outcome, settings)
+        return Verdict.on(outcome, settings);
+    }
+
+    private List<String> broken(StoreAudit.Result audit, long counted) {
+        return verdicts(audit, counted)
                 .stream()
                 .filter(verdict -> !verdict.holds())
                 .map(verdict -> verdict.what() + ": " + verdict.figures())

@@ -20,10 +20,10 @@ import picocli.CommandLine.Command;
 
 /** {@code analyze}: a filter that scores what it reads, on all cores. Needs no store and no settings. */
 @Command(name = "analyze", description = {
-        "Score each line of standard input, plain text or JSON with \"id\" and \"text\" (and \"subreddit\", if known), and write one",
-        "JSON line for each in the same order: {id, sentiment, confidence, compound, pos, neg, neu, tools}.",
-        "A line of plain text has its number for an id."}, mixinStandardHelpOptions = true, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
-                "0:every line was scored", "1:reading or writing failed"})
+        "Score each line of standard input.",
+        "A line is plain text, which has its number for an id, or JSON with \"id\" and \"text\" (and \"subreddit\", if known). For each, one JSON"
+                + " line is written, in the same order: {id, sentiment, confidence, compound, pos, neg, neu, tools}."}, mixinStandardHelpOptions = true, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+                        "0:every line was scored", "1:reading or writing failed"})
 final class AnalyzeCommand implements Callable<Integer> {
     private static final int BLOCKS_AHEAD = 32;
     /** No block of lines is scored to nothing. */

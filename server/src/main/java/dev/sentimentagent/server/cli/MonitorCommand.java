@@ -19,20 +19,22 @@ import picocli.CommandLine.TypeConversionException;
 
 /** {@code monitor}: watches a running service from outside. */
 @Command(name = "monitor", description = {
-        "Poll the health of a running service and print one line a poll. When it has failed too often in a row, run a command, if one is",
-        "given, and end. A poll fails if the service is unhealthy, cannot be reached, gives no whole answer in time, or is not a",
-        "SentimentAgent. From cron: monitor --count 1."}, mixinStandardHelpOptions = true, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
-                "0:the polls were made and the service did not fail that often in a row; or stopped by SIGINT or SIGTERM",
-                "1:the command could not be run",
-                "2:an option or a setting is wrong",
-                "6:the service failed that often in a row"})
+        "Poll the health of a running service.",
+        "One line is printed a poll. When too many in a row have failed, a command is run, if one is given, and the monitor ends. A poll fails"
+                + " if the service is unhealthy, cannot be reached, gives no whole answer in time, or is not a SentimentAgent. From cron:"
+                + " monitor --count 1."}, mixinStandardHelpOptions = true, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+                        "0:the polls were made and the service did not fail that often in a row; or stopped by SIGINT or SIGTERM",
+                        "1:the command could not be run",
+                        "2:an option or a setting is wrong",
+                        "6:the service failed that often in a row"})
 final class MonitorCommand implements Callable<Integer> {
     private static final int DEFAULT_FAILURES = 3;
+    private static final int MAX_PORT = 65_535;
 
     @Option(names = "--url", paramLabel = "URL", description = "Address of the service (default: that of API_HOST and API_PORT).")
     private @Nullable URI url;
 
-    @Option(names = "--interval", paramLabel = "TIME", defaultValue = "60s", converter = DurationConverter.class, description = "Time between two polls, such as 60, 60s or 5m (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--interval", paramLabel = "TIME", defaultValue = "60s", converter = DurationConverter.class, description = "Time between two polls, such as 60, 60s or 5m; at most 24h (default: ${DEFAULT-VALUE}).")
     private Duration interval = Duration.ZERO;
 
     @Option(names = "--timeout", paramLabel = "TIME", defaultValue = "5s", converter = DurationConverter.class, description = "Longest that an answer may take (default: ${DEFAULT-VALUE}).")
@@ -47,9 +49,7 @@ final class MonitorCommand implements Callable<Integer> {
     @Option(names = "--degraded-is-failure", description = "Count a degraded service as failed.")
     private boolean degradedIsFailure;
 
-    @Option(names = "--command", paramLabel = "COMMAND", description = {
-            "Run this through the shell when the service has failed, with SENTIMENTAGENT_STATUS, _REASON, _FAILURES and _URL",
-            "in its environment."})
+    @Option(names = "--command", paramLabel = "COMMAND", description = "Run this through the shell when the service has failed, with SENTIMENTAGENT_STATUS, _REASON, _FAILURES and _URL in its environment.")
     private @Nullable String command;
 
     /** Durations as one types them. */
@@ -93,7 +93,8 @@ final class MonitorCommand implements Callable<Integer> {
     }
 
     private static URI checked(URI url) {
-        if (url.getHost() == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
+        boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
+        if (!http || url.getHost() == null || url.getPort() > MAX_PORT || url.getRawQuery() != null || url.getRawFragment() != null) {
             throw new CommandException(ExitCode.USAGE, "--url must be an address such as http://127.0.0.1:8000, not " + url);
         }
         return url;

@@ -29,7 +29,7 @@ final class StandInCommand implements Callable<Integer> {
     @Option(names = "--port", defaultValue = "8900", paramLabel = "PORT", description = "Port on 127.0.0.1 (default: ${DEFAULT-VALUE}).")
     private int port;
 
-    @Option(names = "--clock", paramLabel = "START[*FACTOR]", description = "Its clock, e.g. 2025-07-01T00:00:00Z*600; default: the machine's.")
+    @Option(names = "--clock", paramLabel = "START[@ANCHOR][*FACTOR]", description = "Its clock, e.g. 2025-07-01T00:00:00Z*600, which shows START when the machine's clock shows ANCHOR (without one: when it starts); default: the machine's.")
     private @Nullable String clock;
 
     @Option(names = "--budget", defaultValue = "1000", paramLabel = "N", description = "Requests in ten minutes before it says 429.")

@@ -30,6 +30,9 @@ final class HealthBody {
             String detail = line(body.path("detail").asString(""));
             return invalid(httpStatus, "not a health report of SentimentAgent" + (detail.isEmpty() ? "" : ": " + detail));
         }
+        if (httpStatus != 200 && status.get() != Status.UNHEALTHY) {
+            return invalid(httpStatus, "the answer says " + status.get().label() + " but is an error");
+        }
         return new Observation(
                 status.get(),
                 number(body.path("application").path("data_freshness_minutes")),
@@ -56,7 +59,7 @@ final class HealthBody {
     }
 
     /** One line for a terminal, a log or an environment variable, which must not be steered by what an address answers. */
-    private static String line(String text) {
+    static String line(String text) {
         String line = text.replaceAll("\\p{C}+", " ").strip();
         return line.length() <= MAX_TEXT ? line : line.substring(0, MAX_TEXT) + "…";
     }

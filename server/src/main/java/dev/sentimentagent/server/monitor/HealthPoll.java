@@ -42,9 +42,12 @@ public final class HealthPoll implements AutoCloseable {
     }
 
     public Observation look() throws InterruptedException {
-        CompletableFuture<HttpResponse<String>> answer = http.sendAsync(
-                request,
-                BodyHandlers.limiting(BodyHandlers.ofString(), MAX_BODY_BYTES));
+        CompletableFuture<HttpResponse<String>> answer;
+        try {
+            answer = http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), MAX_BODY_BYTES));
+        } catch (RuntimeException e) {
+            return failed(e);
+        }
         try {
             // Not the timeout of the request, which ends with the headers: a body that drips must not hold us.
             HttpResponse<String> response = answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
@@ -52,13 +55,13 @@ public final class HealthPoll implements AutoCloseable {
         } catch (TimeoutException _) {
             return Observation.failed(Status.HANGING, "no whole answer within " + Durations.show(timeout));
         } catch (ExecutionException e) {
-            return unreachable(e.getCause());
+            return failed(e.getCause());
         } finally {
             answer.cancel(true);
         }
     }
 
-    private Observation unreachable(@Nullable Throwable cause) {
+    private Observation failed(@Nullable Throwable cause) {
         String where = request.uri().getAuthority();
         if (cause instanceof ConnectException && cause.getCause() instanceof UnresolvedAddressException) {
             return Observation.failed(Status.UNREACHABLE, "the name of " + where + " is not known");
@@ -67,7 +70,12 @@ public final class HealthPoll implements AutoCloseable {
             return Observation.failed(Status.UNREACHABLE, "nobody listens at " + where);
         }
         if (cause instanceof IOException) {
-            return Observation.failed(Status.UNREACHABLE, "the connection to " + where + " broke: " + cause.getMessage());
+            return Observation.failed(Status.UNREACHABLE,
+                    "the connection to " + where + " broke: " + HealthBody.line(String.valueOf(cause.getMessage())));
+        }
+        if (cause instanceof RuntimeException) {
+            // The client of the JDK has no other word for some garbage, such as a Content-Length that is no number.
+            return Observation.failed(Status.INVALID, "the answer is not HTTP: " + HealthBody.line(cause.toString()));
         }
         throw new IllegalStateException("the poll failed", cause);
     }

@@ -2,6 +2,7 @@ package dev.sentimentagent.server.monitor;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,9 +26,12 @@ public record Rescue(String command, URI service) {
         Process process = shell.start();
         try {
             return process.waitFor();
-        } finally {
-            // Only where we were told to stop while it ran.
+        } catch (InterruptedException e) {
+            // Told to stop while it runs. What the shell has started is no longer known as its own once the shell is gone.
+            List<ProcessHandle> started = process.descendants().toList();
             process.destroy();
+            started.forEach(ProcessHandle::destroy);
+            throw e;
         }
     }
 }

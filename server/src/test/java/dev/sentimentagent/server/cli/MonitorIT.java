@@ -59,6 +59,12 @@ class MonitorIT {
     }
 
     @Test
+    void theSchemeMayBeInCapitals() {
+        url = url.replace("http:", "HTTP:");
+        assertThat(monitor("--count", "1")).isZero();
+    }
+
+    @Test
     void aServiceThatIsGoneHasFailed() {
         service.close();
         assertThat(monitor("--count", "1")).isEqualTo(6);
@@ -78,6 +84,12 @@ class MonitorIT {
             "--failures, 3",
             "--interval, soon",
             "--timeout, 0",
+            "--timeout, 99999999h",
+            "--interval, 99999999999999s",
+            "--url, http://127.0.0.1:99999",
+            "--url, http://127.0.0.1:99999999999",
+            "--url, http://127.0.0.1:8000?a=b",
+            "--url, http://127.0.0.1:8000/#top",
             "--url, 127.0.0.1:8000",
             "--url, ftp://127.0.0.1"})
     void aWrongOptionIsAUsageError(String option, String value) {

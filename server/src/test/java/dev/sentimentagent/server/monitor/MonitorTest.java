@@ -2,6 +2,7 @@ package dev.sentimentagent.server.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.sentimentagent.model.time.TimeSource;
 import dev.sentimentagent.server.ManualTime;
@@ -10,6 +11,10 @@ import dev.sentimentagent.server.monitor.ScriptedService.Behaviour;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +23,8 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -129,6 +136,8 @@ class MonitorTest {
                         "invalid", "nothing here (HTTP 404)"),
                 new Case("far too much", _ -> ScriptedService.text(200, "application/json", " ".repeat(1 << 20)), "unreachable", "exceeds"),
                 new Case("a connection that breaks", _ -> exchange -> exchange.close(), "unreachable", "broke"),
+                new Case("an error that says healthy", _ -> ScriptedService.health(500, "healthy", ""), "invalid", "says healthy"),
+                new Case("a 503 that says healthy", _ -> ScriptedService.health(503, "healthy", ""), "invalid", "(HTTP 503)"),
                 new Case("hanging", ScriptedService::hanging, "hanging", "no whole answer within 0.3s"),
                 new Case("slow drip", ScriptedService::dripping, "hanging", "no whole answer within 0.3s"));
     }
@@ -143,6 +152,25 @@ class MonitorTest {
         assertThat(watch(1, 1, false, null)).isEqualTo(End.SERVICE_FAILED);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
         assertThat(lines().get(1)).contains("Z  " + failure.status + " ").contains(failure.reason);
+    }
+
+    @Test
+    void aLengthThatIsNoNumberIsAFailureToo() throws Exception {
+        byte[] answer = "HTTP/1.1 200 OK\r\nContent-Length: abc\r\n\r\n{}".getBytes(StandardCharsets.US_ASCII);
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> {
+                try (Socket client = server.accept()) {
+                    client.getOutputStream().write(answer);
+                    client.getInputStream().readAllBytes();
+                } catch (IOException _) {
+                    // The test has what it wants.
+                }
+            });
+            poll.close();
+            poll = new HealthPoll(URI.create("http://127.0.0.1:" + server.getLocalPort()), Duration.ofSeconds(10));
+            assertThat(watch(1, 1, false, null)).isEqualTo(End.SERVICE_FAILED);
+        }
+        assertThat(lines().get(1)).contains("Z  invalid ").contains("the answer is not HTTP");
     }
 
     @Test
@@ -177,14 +205,36 @@ class MonitorTest {
         assertThat(Files.exists(folder.resolve("ran"))).isFalse();
     }
 
+    @Test
+    void whatTheCommandHasStartedEndsWithTheMonitor() throws Exception {
+        service.becomes(ScriptedService.health(503, "unhealthy", ""));
+        Path started = folder.resolve("started");
+        Path ended = folder.resolve("ended");
+        String child = "trap \"touch " + ended + "; exit\" TERM; touch " + started + "; while :; do sleep 0.05; done";
+        CompletableFuture<Throwable> end = new CompletableFuture<>();
+        Thread monitor = Thread.ofPlatform()
+                .start(() -> end.complete(catchThrowable(() -> watch(1, 1, false, "sh -c '" + child + "'; true"))));
+        await(started);
+        monitor.interrupt();
+        assertThat(end.get(10, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
+        await(ended);
+    }
+
+    private static void await(Path file) throws InterruptedException {
+        for (int i = 0; i < 500 && !Files.exists(file); i++) {
+            Thread.sleep(20);
+        }
+        assertThat(file).exists();
+    }
+
     @ParameterizedTest
-    @CsvSource({"60, PT1M", "60s, PT1M", "5m, PT5M", "0.2s, PT0.2S", "1h30m, PT1H30M", "1.5, PT1.5S"})
+    @CsvSource({"60, PT1M", "60s, PT1M", "5m, PT5M", "0.2s, PT0.2S", "1h30m, PT1H30M", "1.5, PT1.5S", "24h, PT24H"})
     void durationsAreReadAsTheyAreTyped(String text, Duration duration) {
         assertThat(Durations.parse(text)).isEqualTo(duration);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "0", "-5", "-5s", "soon", "5 m", "1..2", "99999999999999999999"})
+    @ValueSource(strings = {"", "0", "-5", "-5s", "soon", "5 m", "1..2", "24h0.1s", "99999999h", "99999999999999s", "99999999999999999999"})
     void whatIsNoDurationIsRefused(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> Durations.parse(text)).withMessageContaining("\"" + text + "\"");
     }
