@@ -103,6 +103,7 @@ final class DataLock implements AutoCloseable {
         // One of those that wait asks, and asks once: to be asked a second time means to a process to end at once.
         FileLock asking = null;
         long asked = NOBODY;
+        boolean waited = false;
         try {
             while (System.nanoTime() < deadline) {
                 if (tryLock(channel)) {
@@ -112,14 +113,15 @@ final class DataLock implements AutoCloseable {
                 // A holder that has only just got the lock may not have written its id yet.
                 Optional<ProcessHandle> holder = asking == null ? Optional.empty() : holder(channel, file);
                 if (holder.isPresent() && holder.get().pid() != asked) {
-                    if (asked != NOBODY) {
-                        // Another of those that waited was faster, and may not heed signals yet.
+                    if (waited) {
+                        // Another of those that waited was faster; it may have begun this moment, and not heed signals yet.
                         Thread.sleep(SETTLING);
                     }
                     System.err.println("Stopping process " + holder.get().pid() + ", which uses " + database + " …");
                     asked = holder.get().destroy() ? holder.get().pid() : asked;
                 }
                 Thread.sleep(POLL);
+                waited = true;
             }
             return false;
         } catch (InterruptedException _) {
