@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 import dev.sentimentagent.model.store.RetryPolicy;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.model.time.TimeSource;
+import dev.sentimentagent.server.process.ServeProcess;
 import dev.sentimentagent.server.settings.Settings;
 import dev.sentimentagent.standin.RedditStandIn;
-import dev.sentimentagent.standin.StandInSettings;
 import dev.sentimentagent.store.sql.SqliteStore;
 import java.io.IOException;
 import java.net.URI;
@@ -53,18 +53,9 @@ public final class RunningService implements AutoCloseable {
     /** Starts the service on a store that a test has put something around. */
     static RunningService start(Path database, RedditStandIn standIn, String subreddits, TimeSource time, Map<String, String> overrides,
             UnaryOperator<Store> around) {
-        Map<String, String> values = new HashMap<>(
+        Map<String, String> values = new HashMap<>(ServeProcess.collecting(standIn, subreddits));
+        values.putAll(
                 Map.of(
-                        "REDDIT_CLIENT_ID",
-                        StandInSettings.DEFAULT.clientId(),
-                        "REDDIT_CLIENT_SECRET",
-                        StandInSettings.DEFAULT.clientSecret(),
-                        "REDDIT_API_URL",
-                        standIn.baseUrl().toString(),
-                        "REDDIT_AUTH_URL",
-                        standIn.baseUrl().toString(),
-                        "SUBREDDITS",
-                        subreddits,
                         "API_PORT",
                         "0",
                         "ADMIN_TOKEN",

@@ -28,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -220,11 +221,8 @@ class MonitorTest {
         await(ended);
     }
 
-    private static void await(Path file) throws InterruptedException {
-        for (int i = 0; i < 500 && !Files.exists(file); i++) {
-            Thread.sleep(20);
-        }
-        assertThat(file).exists();
+    private static void await(Path file) {
+        Awaitility.await().untilAsserted(() -> assertThat(file).exists());
     }
 
     @ParameterizedTest

@@ -103,12 +103,17 @@ class RestartIT {
     @Order(1)
     void severalStartedAtOnceReplaceEachOtherGracefully() {
         List<ServeProcess> started = new ArrayList<>(List.of(ServeProcess.serve(home, Map.of()).awaitListening()));
-        for (int i = 0; i < 4; i++) {
-            started.add(ServeProcess.serve(home, Map.of(), "--replace"));
+        try {
+            for (int i = 0; i < 4; i++) {
+                started.add(ServeProcess.serve(home, Map.of(), "--replace"));
+            }
+            await().atMost(Duration.ofSeconds(60)).until(() -> started.stream().filter(ServeProcess::alive).count() == 1);
+            started.stream()
+                    .filter(service -> !service.alive())
+                    .forEach(service -> assertThat(service.exitCode()).as(service.err()).isZero());
+        } finally {
+            started.forEach(ServeProcess::close);
         }
-        await().atMost(Duration.ofSeconds(60)).until(() -> started.stream().filter(ServeProcess::alive).count() == 1);
-        started.stream().filter(service -> !service.alive()).forEach(service -> assertThat(service.exitCode()).as(service.err()).isZero());
-        started.forEach(ServeProcess::close);
     }
 
     @Test

@@ -151,9 +151,7 @@ class StoreFaultsIT {
     void aFileThatIsReplacedByABackup() throws IOException {
         try (FaultyStore faulty = new FaultyStore(folder)) {
             faulty.collectEverything();
-            faulty.stop();
-            Path backup = Files.copy(faulty.database(), folder.resolve("backup.db"));
-            faulty.restart();
+            Path backup = backUp(faulty);
             faulty.passTime();
             faulty.collectEverything();
             Files.delete(faulty.database());
@@ -167,13 +165,19 @@ class StoreFaultsIT {
         }
     }
 
+    /** A copy of the database, which nobody has open meanwhile. */
+    private Path backUp(FaultyStore faulty) throws IOException {
+        faulty.stop();
+        Path backup = Files.copy(faulty.database(), folder.resolve("backup.db"));
+        faulty.restart();
+        return backup;
+    }
+
     @Test
     void pagesThatAreOverwritten() throws IOException {
         try (FaultyStore faulty = new FaultyStore(folder)) {
             faulty.collectEverything();
-            faulty.stop();
-            Path backup = Files.copy(faulty.database(), folder.resolve("backup.db"));
-            faulty.restart();
+            Path backup = backUp(faulty);
             faulty.passTime();
             try (FileChannel file = FileChannel.open(faulty.database(), StandardOpenOption.WRITE)) {
                 int quarter = Math.toIntExact(file.size() / 4);
