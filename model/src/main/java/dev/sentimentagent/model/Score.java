@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 /**
  * The sentiment of one text.
  *
+ * @param sentiment the class that the scorer puts the text in
  * @param compound −1 (most negative) to 1 (most positive), 4 decimals
  * @param positive share of positive words, 0 to 1, 3 decimals
  * @param negative share of negative words, 0 to 1, 3 decimals
@@ -13,20 +14,18 @@ import static java.util.Objects.requireNonNull;
  * @param method name of the scorer, such as {@code VADER}
  * @param version version of the scorer; a later one can rescore what an earlier one scored
  */
-public record Score(double compound, double positive, double negative, double neutral, double confidence, String method, String version) {
+public record Score(Sentiment sentiment, double compound, double positive, double negative, double neutral, double confidence,
+        String method, String version) {
     /** What {@link #compoundE4} counts in. */
     public static final int COMPOUND_UNITS = 10_000;
 
     public Score {
+        requireNonNull(sentiment, "sentiment");
         requireNonNull(method, "method");
         requireNonNull(version, "version");
         if (!(compound >= -1 && compound <= 1)) {
             throw new IllegalArgumentException("compound must lie in -1…1: " + compound);
         }
-    }
-
-    public Sentiment sentiment() {
-        return Sentiment.ofCompound(compound);
     }
 
     /** The compound value as a whole number of 1/10 000, so that sums of it never drift. */

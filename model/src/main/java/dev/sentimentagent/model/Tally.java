@@ -1,22 +1,30 @@
 package dev.sentimentagent.model;
 
 /**
- * Counts of items by sentiment class, with the sum of their compound scores.
+ * Counts of items by sentiment class, with the sums of their compound scores and of the squares of these.
  *
  * <p>Addition and subtraction are exact, so a tally kept by increments equals one counted anew. As the difference of two tallies it may
  * have negative components.
  *
  * @param compoundSumE4 sum of the compound scores in units of 1/10 000
+ * @param squareSumE8 sum of their squares in units of 1/100 000 000: with it a mean has a standard error. It is exact for up to 9 · 10¹⁰
+ *     items
  */
-public record Tally(long positive, long negative, long neutral, long compoundSumE4) {
-    public static final Tally ZERO = new Tally(0, 0, 0, 0);
+public record Tally(long positive, long negative, long neutral, long compoundSumE4, long squareSumE8) {
+    public static final Tally ZERO = new Tally(0, 0, 0, 0, 0);
 
     /** The tally of one item. */
     public static Tally of(Score score) {
-        return switch (score.sentiment()) {
-            case POSITIVE -> new Tally(1, 0, 0, score.compoundE4());
-            case NEGATIVE -> new Tally(0, 1, 0, score.compoundE4());
-            case NEUTRAL -> new Tally(0, 0, 1, score.compoundE4());
+        return of(score.sentiment(), score.compoundE4());
+    }
+
+    /** The tally of one item of that class and compound score, in units of 1/10 000. */
+    public static Tally of(Sentiment sentiment, int compoundE4) {
+        long square = (long) compoundE4 * compoundE4;
+        return switch (sentiment) {
+            case POSITIVE -> new Tally(1, 0, 0, compoundE4, square);
+            case NEGATIVE -> new Tally(0, 1, 0, compoundE4, square);
+            case NEUTRAL -> new Tally(0, 0, 1, compoundE4, square);
         };
     }
 
@@ -32,11 +40,11 @@ public record Tally(long positive, long negative, long neutral, long compoundSum
 
     public Tally plus(Tally other) {
         return new Tally(positive + other.positive, negative + other.negative, neutral + other.neutral,
-                compoundSumE4 + other.compoundSumE4);
+                compoundSumE4 + other.compoundSumE4, squareSumE8 + other.squareSumE8);
     }
 
     public Tally minus(Tally other) {
         return new Tally(positive - other.positive, negative - other.negative, neutral - other.neutral,
-                compoundSumE4 - other.compoundSumE4);
+                compoundSumE4 - other.compoundSumE4, squareSumE8 - other.squareSumE8);
     }
 }

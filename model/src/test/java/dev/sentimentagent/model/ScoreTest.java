@@ -10,23 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ScoreTest {
     private static Score score(double compound) {
-        return new Score(compound, 0, 0, 1, 1, "VADER", "3.3.2");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-            "1, POSITIVE",
-            "0.0501, POSITIVE",
-            "0.05, POSITIVE",
-            "0.0499, NEUTRAL",
-            "0, NEUTRAL",
-            "-0.0499, NEUTRAL",
-            "-0.05, NEGATIVE",
-            "-0.0501, NEGATIVE",
-            "-1, NEGATIVE"})
-    void classTurnsAtTheThresholds(double compound, Sentiment sentiment) {
-        assertThat(score(compound).sentiment()).isEqualTo(sentiment);
-        assertThat(Sentiment.ofCompound(compound)).isEqualTo(sentiment);
+        return new Score(Sentiment.NEUTRAL, compound, 0, 0, 1, 1, "VADER", "3.3.2");
     }
 
     @ParameterizedTest

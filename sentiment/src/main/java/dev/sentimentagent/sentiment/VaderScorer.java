@@ -3,6 +3,7 @@ package dev.sentimentagent.sentiment;
 import static java.util.Objects.requireNonNull;
 
 import dev.sentimentagent.model.Score;
+import dev.sentimentagent.model.Sentiment;
 
 /**
  * VADER: a lexicon of words, emoticons and emoji that people have rated, and rules for what stands around them.
@@ -19,7 +20,8 @@ public final class VaderScorer implements SentimentScorer {
     private static final String REMOVED = "[removed]";
     /** Of the absence of text, by definition of the project. */
     private static final double CONFIDENCE_WITHOUT_TEXT = 0.5;
-    private static final Score NO_TEXT = new Score(0, 0, 0, 0, CONFIDENCE_WITHOUT_TEXT, METHOD, VERSION);
+    private static final Score NO_TEXT = new Score(Sentiment.NEUTRAL, 0, 0, 0, 0, CONFIDENCE_WITHOUT_TEXT, METHOD, VERSION);
+    private static final double THRESHOLD = 0.05;
     /** Approximates the greatest sum of valences that is to be expected. */
     private static final double NORMALIZATION_ALPHA = 15;
 
@@ -94,8 +96,16 @@ public final class VaderScorer implements SentimentScorer {
         }
         double total = positive + negative + neutralCount;
         double compound = Rounding.toFour(sum / Math.sqrt(sum * sum + NORMALIZATION_ALPHA));
-        return new Score(compound, Rounding.toThree(positive / total), Rounding.toThree(negative / total),
+        return new Score(classOf(compound), compound, Rounding.toThree(positive / total), Rounding.toThree(negative / total),
                 Rounding.toThree(neutralCount / total), Math.min(2 * Math.abs(compound), 1), METHOD, VERSION);
+    }
+
+    /** By the thresholds of the paper. */
+    private static Sentiment classOf(double compound) {
+        if (compound >= THRESHOLD) {
+            return Sentiment.POSITIVE;
+        }
+        return compound <= -THRESHOLD ? Sentiment.NEGATIVE : Sentiment.NEUTRAL;
     }
 
     private static double emphasis(Tokens tokens) {

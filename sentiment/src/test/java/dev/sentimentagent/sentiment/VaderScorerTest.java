@@ -30,20 +30,20 @@ class VaderScorerTest {
     /** 1.9 / √(1.9² + 15) = 0.4404; twice that; its class by the threshold of 0.05. */
     @Test
     void confidenceIsTwiceTheStrengthOfTheCompound() {
-        assertThat(scorer.score("good")).isEqualTo(new Score(0.4404, 1, 0, 0, 0.8808, "VADER", "3.3.2"));
+        assertThat(scorer.score("good")).isEqualTo(new Score(Sentiment.POSITIVE, 0.4404, 1, 0, 0, 0.8808, "VADER", "3.3.2"));
         assertThat(scorer.score("love love love love").confidence()).isEqualTo(1);
         assertThat(scorer.score("bad").sentiment()).isEqualTo(Sentiment.NEGATIVE);
     }
 
     @Test
     void textWithoutAnyKnownWordIsNeutralWithoutConfidence() {
-        assertThat(scorer.score("the table")).isEqualTo(new Score(0, 0, 0, 1, 0, "VADER", "3.3.2"));
+        assertThat(scorer.score("the table")).isEqualTo(new Score(Sentiment.NEUTRAL, 0, 0, 0, 1, 0, "VADER", "3.3.2"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\n\t \u00A0\u3000\u001F", "[deleted]", "[removed]", " [removed]\n"})
     void absentTextIsNeutralWithHalfConfidence(String text) {
-        assertThat(scorer.score(text)).isEqualTo(new Score(0, 0, 0, 0, 0.5, "VADER", "3.3.2"));
+        assertThat(scorer.score(text)).isEqualTo(new Score(Sentiment.NEUTRAL, 0, 0, 0, 0, 0.5, "VADER", "3.3.2"));
     }
 
     @Test

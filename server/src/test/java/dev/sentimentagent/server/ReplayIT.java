@@ -61,7 +61,7 @@ class ReplayIT {
                 assertStored(service, world, kind, replayed, sightings);
             }
             Window all = new Window(Instant.EPOCH, end);
-            assertThat(service.store().statistics().rollups(all))
+            assertThat(service.store().statistics().rollups(all).list())
                     .containsExactlyInAnyOrderElementsOf(service.store().statistics().recount(all));
             assertThat(service.json("/api/v1/gaps?hours=2160").get("count").asInt()).isZero();
         }

@@ -204,7 +204,7 @@ class ServiceIT {
                 .count();
         assertThat(left).isGreaterThan(5);
         Window all = new Window(Instant.EPOCH, time.instant().plusSeconds(3600));
-        assertThat(service.store().statistics().rollups(all))
+        assertThat(service.store().statistics().rollups(all).list())
                 .containsExactlyInAnyOrderElementsOf(service.store().statistics().recount(all));
     }
 

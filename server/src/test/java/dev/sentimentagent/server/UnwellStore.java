@@ -80,8 +80,8 @@ final class UnwellStore implements Store {
     }
 
     @Override
-    public void ping() {
-        whenItAnswers().ping();
+    public long ping() {
+        return whenItAnswers().ping();
     }
 
     @Override

@@ -87,7 +87,7 @@ final class StoreAudit {
                 }
             }
         }
-        Set<Rollup> kept = new HashSet<>(store.statistics().rollups(all));
+        Set<Rollup> kept = new HashSet<>(store.statistics().rollups(all).list());
         boolean asCounted = kept.equals(new HashSet<>(store.statistics().recount(all)));
         return new Result(found, lost, lostExamples, inGaps, goneUnseen, beforeCoverage, gaps, asCounted, kept.size());
     }

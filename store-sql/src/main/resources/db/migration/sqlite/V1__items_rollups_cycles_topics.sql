@@ -37,6 +37,7 @@ CREATE TABLE item (
   comment_count INTEGER,               -- posts only
   edited_at     INTEGER,
   deleted       INTEGER NOT NULL,      -- 0 or 1
+  sentiment     INTEGER NOT NULL,      -- class: -1 negative, 0 neutral, 1 positive
   compound_e4   INTEGER NOT NULL,      -- 1/10 000
   positive_e3   INTEGER NOT NULL,      -- 1/1000
   negative_e3   INTEGER NOT NULL,
@@ -53,12 +54,12 @@ CREATE TABLE item (
   body          TEXT NOT NULL          -- last: what does not fit the page overflows without slowing the other columns
 ) STRICT;
 
--- Counts and tallies read this index alone; lists of a kind by age begin in it.
-CREATE INDEX item_by_created ON item (kind, created_utc, subreddit_id, compound_e4, tool_set_id) WHERE deleted = 0;
-CREATE INDEX item_by_subreddit ON item (subreddit_id, created_utc, deleted, compound_e4);
+-- Counts, tallies and points read this index alone; lists of a kind by age begin in it.
+CREATE INDEX item_by_created ON item (kind, created_utc, subreddit_id, sentiment, compound_e4, tool_set_id) WHERE deleted = 0;
+CREATE INDEX item_by_subreddit ON item (subreddit_id, created_utc);
 CREATE INDEX post_by_collected ON item (collected_at, fullname) WHERE kind = 0 AND deleted = 0;
 CREATE INDEX post_by_subreddit_collected ON item (subreddit_id, collected_at, fullname) WHERE kind = 0 AND deleted = 0;
-CREATE INDEX comment_by_post ON item (post_id, created_utc, fullname, compound_e4) WHERE kind = 1 AND deleted = 0;
+CREATE INDEX comment_by_post ON item (post_id, created_utc, fullname, sentiment, compound_e4) WHERE kind = 1 AND deleted = 0;
 
 CREATE TABLE rollup (
   hour            INTEGER NOT NULL,    -- hours since 1970-01-01T00:00Z
@@ -69,8 +70,11 @@ CREATE TABLE rollup (
   negative        INTEGER NOT NULL,
   neutral         INTEGER NOT NULL,
   compound_sum_e4 INTEGER NOT NULL,
+  square_sum_e8   INTEGER NOT NULL,
+  version         INTEGER NOT NULL,    -- the data's version when it last changed; one that has become empty stays to tell of it
   PRIMARY KEY (hour, dimension, name, kind)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX rollup_by_version ON rollup (version);
 
 CREATE TABLE data_version (
   only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
@@ -143,6 +147,7 @@ CREATE TABLE topic (
   negative        INTEGER NOT NULL,
   neutral         INTEGER NOT NULL,
   compound_sum_e4 INTEGER NOT NULL,
+  square_sum_e8   INTEGER NOT NULL,
   peak_at         INTEGER NOT NULL,
   created_at      INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -167,14 +172,15 @@ CREATE TABLE topic_keyword (
 ANALYZE sqlite_schema;
 INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('item', 'sqlite_autoindex_item_1', '1400000 1'),
-  ('item', 'item_by_created', '1400000 700000 1 1 1 1'),
-  ('item', 'item_by_subreddit', '1400000 100000 1 1 1'),
+  ('item', 'item_by_created', '1400000 700000 1 1 1 1 1'),
+  ('item', 'item_by_subreddit', '1400000 100000 1'),
   ('item', 'post_by_collected', '200000 1 1'),
   ('item', 'post_by_subreddit_collected', '200000 14000 1 1'),
-  ('item', 'comment_by_post', '1200000 7 1 1 1'),
+  ('item', 'comment_by_post', '1200000 7 1 1 1 1'),
   ('tool_set', 'sqlite_autoindex_tool_set_1', '1000 1'),
   ('tool_set_member', 'tool_set_member', '3000 3 1'),
   ('tool_set_member', 'tool_set_by_tool', '3000 100 1'),
   ('subreddit', 'sqlite_autoindex_subreddit_1', '14 1'),
-  ('rollup', 'rollup', '200000 100 50 2 1');
+  ('rollup', 'rollup', '200000 100 50 2 1'),
+  ('rollup', 'rollup_by_version', '200000 40');
 ANALYZE sqlite_schema;

@@ -4,14 +4,19 @@ import dev.sentimentagent.model.Coverage;
 import dev.sentimentagent.model.Gap;
 import dev.sentimentagent.model.Incident;
 import dev.sentimentagent.model.ScoredItem;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one transaction writes: items with their effect on the statistics, the progress of the cycle they belong to, and how far the
- * listing they came from has now been collected. All of it is committed, or none.
+ * What one call writes: items of one subreddit with their effect on the statistics, the progress of the cycle they belong to, and how far
+ * the listing they came from has now been collected.
  *
- * @param items at most {@value #MAX_ITEMS}; the same item twice counts as two sightings, in order
+ * @param items at most {@value #MAX_ITEMS}, all of one subreddit; the same item twice counts as two sightings, in order
  * @param progress null for items outside of a cycle (import)
  * @param coverage null if this batch does not complete a listing
  * @param gap null if none was noticed
@@ -36,10 +41,25 @@ public record Batch(List<ScoredItem> items, @Nullable Progress progress, @Nullab
         if (items.size() > MAX_ITEMS) {
             throw new IllegalArgumentException("a batch holds at most " + MAX_ITEMS + " items, not " + items.size());
         }
+        String subreddit = items.isEmpty() ? "" : items.getFirst().item().subreddit();
+        for (ScoredItem scored : items) {
+            if (!scored.item().subreddit().equalsIgnoreCase(subreddit)) {
+                throw new IllegalArgumentException(
+                        "a batch is of one subreddit, not of " + subreddit + " and " + scored.item().subreddit());
+            }
+        }
     }
 
     /** Items alone. */
     public static Batch of(List<ScoredItem> items) {
         return new Batch(items, null, null, null);
+    }
+
+    /** Items alone, of any subreddits and any number: as few batches as they take, the items of each in the order given. */
+    public static List<Batch> split(List<ScoredItem> items) {
+        Map<String, List<ScoredItem>> bySubreddit = items.stream()
+                .collect(Collectors.groupingBy(scored -> scored.item().subreddit().toLowerCase(Locale.ROOT), LinkedHashMap::new,
+                        Collectors.toList()));
+        return bySubreddit.values().stream().flatMap(same -> same.stream().gather(Gatherers.windowFixed(MAX_ITEMS))).map(Batch::of).toList();
     }
 }

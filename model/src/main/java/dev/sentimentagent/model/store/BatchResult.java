@@ -9,11 +9,11 @@ import java.util.List;
  * @param stored sightings of new items
  * @param updated sightings that changed a known item (votes, comment count, edit, deletion, restoration)
  * @param unchanged sightings that changed nothing: same as stored, or older than what is stored
- * @param deltas what to add to each rollup that changed
+ * @param rollups the rollups that changed, as they are now; one that has become empty is among them
  * @param dataVersion version of the data after it
  */
-public record BatchResult(long stored, long updated, long unchanged, List<Rollup> deltas, long dataVersion) {
+public record BatchResult(long stored, long updated, long unchanged, List<Rollup> rollups, long dataVersion) {
     public BatchResult {
-        deltas = List.copyOf(deltas);
+        rollups = List.copyOf(rollups);
     }
 }

@@ -19,17 +19,21 @@ import org.jspecify.annotations.Nullable;
  */
 public interface ItemStore {
     /**
-     * Writes a batch in one transaction. Idempotent by fullname: a known item changes only in its votes, comment count, text, edit time,
+     * Writes a batch. An item and its effect on the rollups are written together or not at all; coverage and gap never before the items
+     * that they cover. If it fails, the same batch may be written again. Idempotent by fullname: a known item changes only in its votes, comment count, text, edit time,
      * tools and whether it is deleted; its {@code collectedAt} stays that of its first sighting. A sighting that is older
      * ({@code collectedAt}) than the last one that changed the item changes nothing. A deletion takes text and author away and the
      * item's counts out of the rollups.
      */
     BatchResult save(Batch batch);
 
-    /** Which of the fullnames are stored (deleted items included). */
-    Set<String> known(Collection<String> fullnames);
+    /** Fullnames of those that are stored (deleted items included). */
+    Set<String> known(Collection<ItemKey> keys);
 
-    /** The item of that fullname, deleted or not; empty if it is not stored. */
+    /** The item, deleted or not; empty if it is not stored. */
+    Optional<ScoredItem> find(ItemKey key);
+
+    /** The item of that fullname, deleted or not; empty if it is not stored. A store that is cut into partitions asks all of them. */
     Optional<ScoredItem> find(String fullname);
 
     /**
@@ -51,8 +55,8 @@ public interface ItemStore {
      */
     Slice<ScoredItem> comments(String postId, int limit, @Nullable String cursor);
 
-    /** Fullnames of the items of a kind created in the window that are not deleted, newest first. */
-    List<String> fullnames(ItemKind kind, Window created);
+    /** Keys of the items of a kind created in the window that are not deleted, newest first. */
+    List<ItemKey> keys(ItemKind kind, Window created);
 
     /** The posts created in the window that are not deleted, in no particular order. */
     List<PostActivity> activity(Window created);

@@ -17,7 +17,7 @@ public interface Store extends AutoCloseable {
     /** Name of the backend, such as {@code sqlite}. */
     String backend();
 
-    /** Number that grows with every commit that changes an item; survives a restart. */
+    /** Number that grows by one with every commit that changes what is served (items, topics, cycles); survives a restart. */
     long dataVersion();
 
     /** Size of the database in bytes, its log included. */
@@ -26,9 +26,10 @@ public interface Store extends AutoCloseable {
     /**
      * Asks the database for a sign of life, once, without retries.
      *
+     * @return its {@link #dataVersion()}
      * @throws StoreException if it gives none
      */
-    void ping();
+    long ping();
 
     /** Finishes running calls and lets go of the database. Further calls throw {@link StoreException}. */
     @Override

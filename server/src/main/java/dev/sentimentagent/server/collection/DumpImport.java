@@ -86,17 +86,14 @@ public final class DumpImport {
         while (true) {
             switch (queue.take()) {
                 case Work.Lines lines -> {
-                    Batch batch = Batch.of(lines.items);
-                    BatchResult result = store.items().save(batch);
-                    listener.committed(batch, result);
+                    for (Batch batch : Batch.split(lines.items)) {
+                        BatchResult result = store.items().save(batch);
+                        listener.committed(batch, result);
+                        counts = counts
+                                .plus(new Counts(batch.items().size(), result.stored(), result.updated(), result.unchanged(), 0));
+                    }
                     lines.bad.forEach(watcher::rejected);
-                    counts = counts.plus(
-                            new Counts(
-                                    lines.items.size() + lines.bad.size(),
-                                    result.stored(),
-                                    result.updated(),
-                                    result.unchanged(),
-                                    lines.bad.size()));
+                    counts = counts.plus(new Counts(lines.bad.size(), 0, 0, 0, lines.bad.size()));
                     watcher.progressed(lines.bytesRead, lines.size, lines.end.lines());
                     if (System.nanoTime() - savedAt > CHECKPOINT_NANOS) {
                         checkpoint.save(lines.end);

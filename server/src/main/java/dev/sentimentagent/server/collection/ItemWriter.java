@@ -4,10 +4,11 @@ import dev.sentimentagent.model.Coverage;
 import dev.sentimentagent.model.Gap;
 import dev.sentimentagent.model.Incident;
 import dev.sentimentagent.model.Item;
+import dev.sentimentagent.model.ScoredItem;
 import dev.sentimentagent.model.store.Batch;
-import dev.sentimentagent.model.store.BatchResult;
 import dev.sentimentagent.model.store.ItemStore;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +32,23 @@ final class ItemWriter {
         this.sighted = sighted;
     }
 
-    BatchResult write(List<? extends Item> batch, Batch.@Nullable Progress progress, @Nullable Coverage coverage, @Nullable Gap gap) {
-        Batch scored = new Batch(batch.stream().map(item -> analyzer.analyze(item.sightedAt(sighted))).toList(), progress, coverage, gap);
-        BatchResult result = items.save(scored);
-        listener.committed(scored, result);
-        return result;
+    /**
+     * Writes items of one subreddit; those of others, which a listing such as that of r/all holds, go first, so that coverage and gap are
+     * not written before what they cover.
+     */
+    void write(List<? extends Item> batch, Batch.Progress progress, @Nullable Coverage coverage, @Nullable Gap gap) {
+        List<ScoredItem> scored = batch.stream().map(item -> analyzer.analyze(item.sightedAt(sighted))).toList();
+        List<ScoredItem> own = new ArrayList<>();
+        List<ScoredItem> foreign = new ArrayList<>();
+        scored.forEach(item -> (item.item().subreddit().equalsIgnoreCase(progress.subreddit()) ? own : foreign).add(item));
+        Batch.split(foreign)
+                .forEach(other -> save(new Batch(other.items(), new Batch.Progress(progress.cycleId(), progress.subreddit(), 0, List.of()),
+                        null, null)));
+        save(new Batch(own, progress, coverage, gap));
+    }
+
+    private void save(Batch batch) {
+        listener.committed(batch, items.save(batch));
     }
 
     /** Records what went wrong with a subreddit, items or not. */

@@ -6,6 +6,7 @@ import dev.sentimentagent.model.Incident;
 import dev.sentimentagent.model.Item;
 import dev.sentimentagent.model.Listing;
 import dev.sentimentagent.model.store.Batch;
+import dev.sentimentagent.model.store.ItemKey;
 import dev.sentimentagent.model.store.ItemStore;
 import dev.sentimentagent.reddit.Fetch;
 import dev.sentimentagent.reddit.RedditClient;
@@ -136,7 +137,7 @@ final class ListingCollector {
     private boolean joins(Fetch.Page page, Coverage before) {
         return !page.items().isEmpty()
                 && page.items().stream().noneMatch(item -> item.createdUtc().isAfter(before.newest()))
-                && items.known(page.items().stream().map(Item::fullname).toList()).size() == distinct(page.items());
+                && items.known(page.items().stream().map(ItemKey::of).toList()).size() == distinct(page.items());
     }
 
     private static int distinct(List<Item> items) {

@@ -2,6 +2,7 @@ package dev.sentimentagent.server.collection;
 
 import dev.sentimentagent.model.ItemKind;
 import dev.sentimentagent.model.Window;
+import dev.sentimentagent.model.store.ItemKey;
 import dev.sentimentagent.model.store.ItemStore;
 import dev.sentimentagent.reddit.RedditClient;
 import java.time.Duration;
@@ -49,16 +50,20 @@ final class RefreshPlan {
         span = span.isNegative() || span.compareTo(MAX_SPAN) > 0 ? MAX_SPAN : span;
         for (Duration age : COMMENT_AGES) {
             Instant end = now.minus(age);
-            chosen.addAll(items.fullnames(ItemKind.COMMENT, Window.ending(end, span)));
+            chosen.addAll(fullnames(ItemKind.COMMENT, Window.ending(end, span)));
         }
         chosen.removeIf(sighted::contains);
         if (chosen.size() > budget / 2) {
             chosen.subList(budget / 2, chosen.size()).clear();
         }
-        List<String> posts = new ArrayList<>(items.fullnames(ItemKind.POST, Window.ending(now, POST_AGE)));
+        List<String> posts = new ArrayList<>(fullnames(ItemKind.POST, Window.ending(now, POST_AGE)));
         posts.removeIf(sighted::contains);
         chosen.addAll(rotate(posts, budget - chosen.size()));
         return chosen;
+    }
+
+    private List<String> fullnames(ItemKind kind, Window created) {
+        return items.keys(kind, created).stream().map(ItemKey::fullname).toList();
     }
 
     private List<String> rotate(List<String> posts, int room) {

@@ -4,12 +4,12 @@ import dev.sentimentagent.model.Tally;
 import java.util.Arrays;
 
 /**
- * Tallies by hour, for one name and one kind of item: four numbers an hour, side by side in one array. Not thread-safe.
+ * Tallies by hour, for one name and one kind of item: five numbers an hour, side by side in one array. Not thread-safe.
  *
  * <p>Hours are counted from 1970. The array grows as hours are added and covers no more than lies between the first and the last.
  */
 final class HourSeries {
-    private static final int WIDTH = 4;
+    private static final int WIDTH = 5;
     private static final int SPARE_HOURS = 64;
     private static final int FORGOTTEN_TOGETHER = 168;
 
@@ -17,13 +17,14 @@ final class HourSeries {
     private int hours;
     private long[] cells = new long[0];
 
-    void add(long hour, Tally delta) {
+    void put(long hour, Tally tally) {
         cover(hour);
         int at = (int) (hour - firstHour) * WIDTH;
-        cells[at] += delta.positive();
-        cells[at + 1] += delta.negative();
-        cells[at + 2] += delta.neutral();
-        cells[at + 3] += delta.compoundSumE4();
+        cells[at] = tally.positive();
+        cells[at + 1] = tally.negative();
+        cells[at + 2] = tally.neutral();
+        cells[at + 3] = tally.compoundSumE4();
+        cells[at + 4] = tally.squareSumE8();
     }
 
     /** Lets go of the hours before {@code first}, once there are so many of them that it is worth while. */
@@ -36,7 +37,7 @@ final class HourSeries {
         }
     }
 
-    /** Adds the hours from {@code from} up to but not including {@code to} onto the four sums. */
+    /** Adds the hours from {@code from} up to but not including {@code to} onto the five sums. */
     void sum(long from, long to, long[] sums) {
         int start = (int) Math.max(0, from - firstHour) * WIDTH;
         int end = (int) Math.min(hours, Math.max(0, to - firstHour)) * WIDTH;
@@ -45,6 +46,7 @@ final class HourSeries {
             sums[1] += cells[at + 1];
             sums[2] += cells[at + 2];
             sums[3] += cells[at + 3];
+            sums[4] += cells[at + 4];
         }
     }
 

@@ -28,18 +28,18 @@ final class RollupCube {
     }
 
     /**
-     * Adds changes.
+     * Takes rollups in as they are now.
      *
-     * @param reach changes of hours that start outside of it are left out
+     * @param reach those of hours that start outside of it are left out
      */
-    void add(Collection<Rollup> deltas, Window reach) {
+    void put(Collection<Rollup> rollups, Window reach) {
         lock.writeLock().lock();
         try {
-            for (Rollup delta : deltas) {
-                if (reach.contains(delta.key().hour())) {
-                    HourSeries hours = series.computeIfAbsent(SeriesKey.of(delta.key()), _ -> new HourSeries());
+            for (Rollup rollup : rollups) {
+                if (reach.contains(rollup.key().hour())) {
+                    HourSeries hours = series.computeIfAbsent(SeriesKey.of(rollup.key()), _ -> new HourSeries());
                     hours.forget(hourOf(reach.start()));
-                    hours.add(hourOf(delta.key().hour()), delta.tally());
+                    hours.put(hourOf(rollup.key().hour()), rollup.tally());
                 }
             }
         } finally {
@@ -55,7 +55,7 @@ final class RollupCube {
      * @param to end of the last hour
      */
     Tally sum(Dimension dimension, @Nullable String name, Instant from, Instant to) {
-        long[] sums = new long[4];
+        long[] sums = new long[5];
         lock.readLock().lock();
         try {
             if (name == null) {
@@ -75,7 +75,7 @@ final class RollupCube {
         } finally {
             lock.readLock().unlock();
         }
-        return new Tally(sums[0], sums[1], sums[2], sums[3]);
+        return new Tally(sums[0], sums[1], sums[2], sums[3], sums[4]);
     }
 
     private static long hourOf(Instant instant) {

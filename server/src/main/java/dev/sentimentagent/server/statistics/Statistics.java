@@ -29,12 +29,12 @@ public final class Statistics {
     public Statistics(Store store, InstantSource clock) {
         this.store = store;
         this.clock = clock;
-        cube.add(store.statistics().rollups(reach()), reach());
+        cube.put(store.statistics().rollups(reach()).list(), reach());
     }
 
     /** Takes in a batch that was committed. */
     public void apply(BatchResult committed) {
-        cube.add(committed.deltas(), reach());
+        cube.put(committed.rollups(), reach());
     }
 
     /**
@@ -70,7 +70,20 @@ public final class Statistics {
     }
 
     private Tally raw(Dimension dimension, @Nullable String name, Window edge) {
-        return edge.length().isZero() ? Tally.ZERO : store.statistics().tally(dimension, name, edge);
+        if (edge.length().isZero()) {
+            return Tally.ZERO;
+        }
+        Tally[] sum = {Tally.ZERO};
+        store.statistics().points(edge, (_, subreddit, toolIds, sentiment, compoundE4) -> {
+            boolean counts = switch (dimension) {
+                case SUBREDDIT -> name == null || name.equalsIgnoreCase(subreddit);
+                case TOOL -> toolIds.contains(name);
+            };
+            if (counts) {
+                sum[0] = sum[0].plus(Tally.of(sentiment, compoundE4));
+            }
+        });
+        return sum[0];
     }
 
     /** As far ahead as back: an item may be dated a little after our clock, and one dated far ahead must not cost memory. */

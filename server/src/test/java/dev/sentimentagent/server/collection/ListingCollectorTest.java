@@ -9,6 +9,7 @@ import dev.sentimentagent.model.Item;
 import dev.sentimentagent.model.Listing;
 import dev.sentimentagent.model.Post;
 import dev.sentimentagent.model.Window;
+import dev.sentimentagent.model.store.Batch;
 import dev.sentimentagent.model.store.RetryPolicy;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.reddit.Fetch;
@@ -52,7 +53,11 @@ class ListingCollectorTest {
         store.cycles().open(cycle);
         ItemAnalyzer analyzer = new ItemAnalyzer(new VaderScorer(), new ToolMatcher(ToolCatalogue.standard()));
         writer = new ItemWriter(analyzer, store.items(), (_, _) -> {}, NOW);
-        writer.write(List.of(post("a", 2), post("b", 3), post("c", 4), post("d", 5)), null, null, null);
+        writer.write(List.of(post("a", 2), post("b", 3), post("c", 4), post("d", 5)), progress(), null, null);
+    }
+
+    private Batch.Progress progress() {
+        return new Batch.Progress(cycle.id(), "Cursor", 0, List.of());
     }
 
     @AfterEach
@@ -80,7 +85,7 @@ class ListingCollectorTest {
     /** Pages of a reading that broke off are known, and yet what lies below them was never read. */
     @Test
     void somethingNewerThanTheCoverageKeepsItGoingThoughAllIsKnown() throws InterruptedException {
-        writer.write(List.of(post("committed", 0)), null, null, null);
+        writer.write(List.of(post("committed", 0)), progress(), null, null);
         Pages reddit = Pages.of(List.of(post("committed", 0), post("a", 2)), List.of(post("below", 2)), List.of(post("b", 3)));
         assertThat(read(reddit)).isEqualTo(3);
         assertThat(store.items().find("t3_below")).isPresent();

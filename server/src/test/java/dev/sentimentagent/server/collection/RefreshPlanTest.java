@@ -7,6 +7,7 @@ import dev.sentimentagent.model.Item;
 import dev.sentimentagent.model.Post;
 import dev.sentimentagent.model.Score;
 import dev.sentimentagent.model.ScoredItem;
+import dev.sentimentagent.model.Sentiment;
 import dev.sentimentagent.model.store.Batch;
 import dev.sentimentagent.model.store.RetryPolicy;
 import dev.sentimentagent.model.store.Store;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RefreshPlanTest {
     private static final Instant NOW = Instant.parse("2026-01-15T10:00:00Z");
     private static final Instant HALF_AN_HOUR_AGO = NOW.minus(Duration.ofMinutes(30));
-    private static final Score NEUTRAL = new Score(0, 0, 0, 1, 0, "VADER", "3.3.2");
+    private static final Score NEUTRAL = new Score(Sentiment.NEUTRAL, 0, 0, 0, 1, 0, "VADER", "3.3.2");
 
     @TempDir
     private Path folder;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sentimentagent.model.ItemKind;
 import dev.sentimentagent.model.Window;
+import dev.sentimentagent.model.store.ItemKey;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.model.time.TimeSource;
 import dev.sentimentagent.server.ManualTime;
@@ -95,7 +96,7 @@ abstract class FaultFixture {
         CycleReport cycle = new CycleReport(service.collect());
         cycle.assertAddsUp();
         Window all = new Window(Instant.EPOCH, START.plus(Duration.ofDays(365)));
-        assertThat(store().statistics().rollups(all)).containsExactlyInAnyOrderElementsOf(store().statistics().recount(all));
+        assertThat(store().statistics().rollups(all).list()).containsExactlyInAnyOrderElementsOf(store().statistics().recount(all));
         assertThat(json("/api/v1/sentiment/stats?hours=2160").get("statistics").get("total").asLong())
                 .as("served from the rollups in memory")
                 .isEqualTo(store().items().count(Window.ending(serviceTime().instant(), Duration.ofDays(90))).values().stream()
@@ -139,7 +140,7 @@ abstract class FaultFixture {
     /** Fullnames of what is stored and not deleted. */
     Set<String> stored() {
         Window all = new Window(Instant.EPOCH, START.plus(Duration.ofDays(365)));
-        return names(Arrays.stream(ItemKind.values()).flatMap(kind -> store().items().fullnames(kind, all).stream()));
+        return names(Arrays.stream(ItemKind.values()).flatMap(kind -> store().items().keys(kind, all).stream().map(ItemKey::fullname)));
     }
 
     /** Fullnames of what the listings of these subreddits show now, less what is gone although it is listed. */

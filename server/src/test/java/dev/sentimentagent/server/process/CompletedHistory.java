@@ -34,7 +34,7 @@ record CompletedHistory(Set<String> fullnames, List<Cycle> cycles, boolean rollu
     static CompletedHistory of(Path database, World world, String subreddits, Instant firstStart) throws IOException, SQLException {
         Set<String> stored = CommittedState.of(database).fullnames();
         try (Store store = Databases.open(database)) {
-            boolean equal = Set.copyOf(store.statistics().rollups(ALL)).equals(Set.copyOf(store.statistics().recount(ALL)));
+            boolean equal = Set.copyOf(store.statistics().rollups(ALL).list()).equals(Set.copyOf(store.statistics().recount(ALL)));
             List<Cycle> cycles = store.cycles().recent(1000);
             Cycle whole = cycles.stream().filter(cycle -> cycle.status() == CycleStatus.COMPLETED).findFirst().orElseThrow();
             return new CompletedHistory(stored, cycles, equal, expected(world, subreddits, firstStart, whole));

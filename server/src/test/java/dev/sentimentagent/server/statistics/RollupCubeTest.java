@@ -7,10 +7,12 @@ import dev.sentimentagent.model.ItemKind;
 import dev.sentimentagent.model.Rollup;
 import dev.sentimentagent.model.Tally;
 import dev.sentimentagent.model.Window;
+import dev.sentimentagent.model.store.Rollups;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -23,9 +25,9 @@ class RollupCubeTest {
     @Test
     void sumsHoursOfBothKindsInAnyCaseOfTheName() {
         RollupCube cube = new RollupCube();
-        cube.add(List.of(rollup("Cursor", ItemKind.POST, 0, new Tally(1, 2, 3, 40)),
-                rollup("cursor", ItemKind.COMMENT, 0, new Tally(10, 0, 0, 5))), ALWAYS);
-        assertThat(cube.sum(Dimension.SUBREDDIT, "CURSOR", HOUR, HOUR.plusSeconds(3600))).isEqualTo(new Tally(11, 2, 3, 45));
+        cube.put(List.of(rollup("Cursor", ItemKind.POST, 0, new Tally(1, 2, 3, 40, 7)),
+                rollup("cursor", ItemKind.COMMENT, 0, new Tally(10, 0, 0, 5, 1))), ALWAYS);
+        assertThat(cube.sum(Dimension.SUBREDDIT, "CURSOR", HOUR, HOUR.plusSeconds(3600))).isEqualTo(new Tally(11, 2, 3, 45, 8));
         assertThat(cube.sum(Dimension.SUBREDDIT, "other", HOUR, HOUR.plusSeconds(3600))).isEqualTo(Tally.ZERO);
         assertThat(cube.sum(Dimension.TOOL, null, HOUR, HOUR.plusSeconds(3600))).isEqualTo(Tally.ZERO);
         assertThat(cube.sum(Dimension.SUBREDDIT, "cursor", HOUR.plusSeconds(3600), HOUR.plusSeconds(7200))).isEqualTo(Tally.ZERO);
@@ -35,29 +37,30 @@ class RollupCubeTest {
     void whatIsOutOfReachCostsNoMemory() {
         RollupCube cube = new RollupCube();
         Rollup farAhead = new Rollup(new Rollup.Key(Dimension.SUBREDDIT, "a", ItemKind.POST, Instant.parse("9999-01-01T00:00:00Z")),
-                new Tally(1, 0, 0, 0));
-        cube.add(List.of(farAhead), ALWAYS);
+                new Tally(1, 0, 0, 0, 0));
+        cube.put(List.of(farAhead), ALWAYS);
         assertThat(cube.sum(Dimension.SUBREDDIT, null, Instant.EPOCH, Instant.parse("9999-12-31T00:00:00Z"))).isEqualTo(Tally.ZERO);
     }
 
-    /** Any order of additions, hours before and after what is there, sums over any span: as a plain list of the same says. */
+    /** Rollups put in any order, again and again, hours before and after what is there, sums over any span: as a plain map of the same says. */
     @RepeatedTest(20)
     void equalsAPlainSum(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
         RollupCube cube = new RollupCube();
-        List<Rollup> all = new ArrayList<>();
+        Map<Rollup.Key, Rollup> all = new HashMap<>();
         for (int i = 0; i < 300; i++) {
-            Tally delta = new Tally(random.nextInt(5) - 2, random.nextInt(5), random.nextInt(5), random.nextInt(20_000) - 10_000);
+            Tally tally = new Tally(random.nextInt(5), random.nextInt(5), random.nextInt(5), random.nextInt(20_000) - 10_000,
+                    random.nextInt(20_000));
             Rollup rollup = rollup("s" + random.nextInt(3), random.nextBoolean() ? ItemKind.POST : ItemKind.COMMENT,
-                    random.nextInt(1000) - 500, delta);
-            all.add(rollup);
-            cube.add(List.of(rollup), ALWAYS);
+                    random.nextInt(1000) - 500, tally);
+            all.put(rollup.key(), rollup);
+            cube.put(List.of(rollup), ALWAYS);
         }
         for (int i = 0; i < 50; i++) {
             Instant from = HOUR.plus(Duration.ofHours(random.nextInt(1200) - 600));
             Instant to = from.plus(Duration.ofHours(random.nextInt(700)));
             String name = random.nextBoolean() ? "s1" : null;
-            Tally expected = all.stream()
+            Tally expected = all.values().stream()
                     .filter(rollup -> name == null || rollup.key().name().equals(name))
                     .filter(rollup -> new Window(from, to).contains(rollup.key().hour()))
                     .map(Rollup::tally)

@@ -110,7 +110,7 @@ final class FaultyStore implements AutoCloseable {
             assertThat(shown).isPositive();
         }
         Window ever = new Window(Instant.EPOCH, time.instant().plusSeconds(3600));
-        assertThat(service.store().statistics().rollups(ever))
+        assertThat(service.store().statistics().rollups(ever).list())
                 .containsExactlyInAnyOrderElementsOf(service.store().statistics().recount(ever));
         assertThat(service.json("/api/v1/gaps").get("count").asInt()).isZero();
         assertThat(service.json("/api/v1/collections?at=" + System.nanoTime()).get("collections"))

@@ -8,6 +8,7 @@ import dev.sentimentagent.model.Topic;
 import dev.sentimentagent.model.Window;
 import dev.sentimentagent.model.store.Batch;
 import dev.sentimentagent.model.store.BatchResult;
+import dev.sentimentagent.model.store.ItemKey;
 import dev.sentimentagent.model.store.ItemStore;
 import dev.sentimentagent.model.store.Slice;
 import dev.sentimentagent.model.store.TopicStore;
@@ -65,7 +66,12 @@ final class InMemoryStores implements ItemStore, TopicStore {
     }
 
     @Override
-    public Set<String> known(Collection<String> fullnames) {
+    public Set<String> known(Collection<ItemKey> keys) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<ScoredItem> find(ItemKey key) {
         throw new UnsupportedOperationException();
     }
 
@@ -85,7 +91,7 @@ final class InMemoryStores implements ItemStore, TopicStore {
     }
 
     @Override
-    public List<String> fullnames(ItemKind kind, Window created) {
+    public List<ItemKey> keys(ItemKind kind, Window created) {
         throw new UnsupportedOperationException();
     }
 

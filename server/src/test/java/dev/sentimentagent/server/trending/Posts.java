@@ -2,6 +2,7 @@ package dev.sentimentagent.server.trending;
 
 import dev.sentimentagent.model.PostActivity;
 import dev.sentimentagent.model.Score;
+import dev.sentimentagent.model.Sentiment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -13,7 +14,8 @@ final class Posts {
     private Posts() {}
 
     static Score score(double compound) {
-        return new Score(compound, 0, 0, 1, 1, "VADER", "test");
+        Sentiment sentiment = compound >= 0.05 ? Sentiment.POSITIVE : compound <= -0.05 ? Sentiment.NEGATIVE : Sentiment.NEUTRAL;
+        return new Score(sentiment, compound, 0, 0, 1, 1, "VADER", "test");
     }
 
     static PostActivity post(String id, String title, Duration age, int upvotes, int comments, String... toolIds) {

@@ -45,7 +45,7 @@ class TrendingTest {
     void onePostIsOneTopic() {
         PostActivity post = new PostActivity("a", "Cursor", "Background tasks are rolling out", NOW.minus(Duration.ofHours(10)), 100, 20,
                 Posts.score(0.6), Set.of("cursor"));
-        stores.withComments("a", new Tally(7, 2, 5, 12_345)).withComments("other", new Tally(100, 0, 0, 1));
+        stores.withComments("a", new Tally(7, 2, 5, 12_345, 30_000_000)).withComments("other", new Tally(100, 0, 0, 1, 1));
 
         List<Topic> topics = topicsOf(post);
 
@@ -54,7 +54,7 @@ class TrendingTest {
         assertThat(topic.theme()).isEqualTo("Cursor: releases — Background tasks are rolling out");
         assertThat(topic.postIds()).containsExactly("a");
         assertThat(topic.engagementVelocity()).isEqualTo((100 + 3 * 20) / 10.0 * 1.2);
-        assertThat(topic.sentiment()).isEqualTo(new Tally(8, 2, 5, 18_345));
+        assertThat(topic.sentiment()).isEqualTo(new Tally(8, 2, 5, 18_345, 66_000_000));
         assertThat(topic.peakTime()).isEqualTo(post.createdUtc());
         assertThat(topic.createdAt()).isEqualTo(NOW);
         assertThat(topic.keywords()).contains("Background tasks").hasSizeBetween(3, 8);

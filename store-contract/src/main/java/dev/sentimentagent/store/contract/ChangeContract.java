@@ -9,6 +9,7 @@ import dev.sentimentagent.model.Post;
 import dev.sentimentagent.model.Rollup;
 import dev.sentimentagent.model.Score;
 import dev.sentimentagent.model.ScoredItem;
+import dev.sentimentagent.model.Sentiment;
 import dev.sentimentagent.model.Tally;
 import dev.sentimentagent.model.store.BatchResult;
 import java.time.Duration;
@@ -33,7 +34,7 @@ abstract class ChangeContract extends Contract {
 
         assertThat(voted.updated()).isEqualTo(1);
         assertThat(answered.updated()).isEqualTo(1);
-        assertThat(voted.deltas()).isEmpty();
+        assertThat(voted.rollups()).isEmpty();
         assertThat(found("t3_p1").item()).isInstanceOfSatisfying(Post.class, post -> {
             assertThat(post.upvotes()).isEqualTo(-3);
             assertThat(post.commentCount()).isEqualTo(9);
@@ -42,13 +43,13 @@ abstract class ChangeContract extends Contract {
 
     @Test
     void anEditMovesTheRollupsByTheDifference() {
-        save(POST.compound(0.6));
+        save(POST.compound(0.6), Sample.post("p2").compound(0.3));
         BatchResult edited = save(POST.later(MINUTE).title("Worse").body("now").edited(T0.plusSeconds(99)).compound(-0.7));
 
         assertThat(edited.updated()).isEqualTo(1);
-        assertThat(Rollups.of(edited.deltas())).isEqualTo(Map.of(
-                new Rollup.Key(Dimension.SUBREDDIT, "Cursor", ItemKind.POST, T0), new Tally(-1, 1, 0, -13_000),
-                new Rollup.Key(Dimension.TOOL, "cursor", ItemKind.POST, T0), new Tally(-1, 1, 0, -13_000)));
+        assertThat(Rollups.of(edited.rollups())).isEqualTo(Map.of(
+                new Rollup.Key(Dimension.SUBREDDIT, "Cursor", ItemKind.POST, T0), tallyOf(-0.7, 0.3),
+                new Rollup.Key(Dimension.TOOL, "cursor", ItemKind.POST, T0), tallyOf(-0.7, 0.3)));
         assertThat(found("t3_p1").item()).isInstanceOfSatisfying(Post.class, post -> {
             assertThat(post.text()).isEqualTo("Worse\nnow");
             assertThat(post.editedAt()).isEqualTo(T0.plusSeconds(99));
@@ -78,21 +79,21 @@ abstract class ChangeContract extends Contract {
         save(POST.tools("cursor", "claude-code"));
         BatchResult result = save(POST.later(MINUTE).tools("claude-code", "kiro"));
 
-        assertThat(Rollups.of(result.deltas())).isEqualTo(Map.of(
-                new Rollup.Key(Dimension.TOOL, "cursor", ItemKind.POST, T0), new Tally(-1, 0, 0, -6000),
-                new Rollup.Key(Dimension.TOOL, "kiro", ItemKind.POST, T0), new Tally(1, 0, 0, 6000)));
+        assertThat(Rollups.of(result.rollups())).isEqualTo(Map.of(
+                new Rollup.Key(Dimension.TOOL, "cursor", ItemKind.POST, T0), Tally.ZERO,
+                new Rollup.Key(Dimension.TOOL, "kiro", ItemKind.POST, T0), tallyOf(0.6)));
         assertThat(found("t3_p1").toolIds()).containsExactlyInAnyOrder("claude-code", "kiro");
     }
 
     @Test
     void aLaterScorerCanRescore() {
         save(POST);
-        Score other = new Score(0.1, 0.2, 0.1, 0.7, 0.9, "LLM", "1");
+        Score other = new Score(Sentiment.NEGATIVE, 0.1, 0.2, 0.1, 0.7, 0.9, "LLM", "1");
         BatchResult result = save(new ScoredItem(POST.later(MINUTE).item(), other, POST.toolIds()));
 
         assertThat(result.updated()).isEqualTo(1);
         assertThat(found("t3_p1").score()).isEqualTo(other);
-        assertThat(result.deltas()).extracting(Rollup::tally).containsOnly(new Tally(0, 0, 0, -5000));
+        assertThat(result.rollups()).extracting(Rollup::tally).containsOnly(new Tally(0, 1, 0, 1000, 1_000_000));
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.sentimentagent.model.Dimension;
 import dev.sentimentagent.model.Item;
 import dev.sentimentagent.model.ItemKind;
 import dev.sentimentagent.model.Post;
+import dev.sentimentagent.model.Rollup;
 import dev.sentimentagent.model.Tally;
 import dev.sentimentagent.model.store.BatchResult;
 import java.time.Duration;
@@ -52,7 +53,7 @@ abstract class DeletionContract extends Contract {
         save(POST.later(MINUTE).deleted(), COMMENT.later(MINUTE).deleted());
 
         assertCountsNowhere();
-        assertThat(store.items().known(Set.of("t3_p1", "t1_c1"))).containsExactlyInAnyOrder("t3_p1", "t1_c1");
+        assertThat(known("t3_p1", "t1_c1")).containsExactlyInAnyOrder("t3_p1", "t1_c1");
     }
 
     @Test
@@ -60,11 +61,11 @@ abstract class DeletionContract extends Contract {
         BatchResult result = save(POST.deleted(), COMMENT.deleted());
 
         assertThat(result.stored()).isEqualTo(2);
-        assertThat(result.deltas()).isEmpty();
+        assertThat(result.rollups()).isEmpty();
         assertThat(found("t3_p1").item()).extracting(Item::deleted, Item::author, Item::text).containsExactly(true, null, "");
         assertThat(found("t3_p1").toolIds()).isEmpty();
         assertCountsNowhere();
-        assertThat(store.items().known(Set.of("t3_p1"))).containsExactly("t3_p1");
+        assertThat(known("t3_p1")).containsExactly("t3_p1");
     }
 
     @Test
@@ -75,26 +76,25 @@ abstract class DeletionContract extends Contract {
     }
 
     @Test
-    void theDeltasOfADeletionTakeExactlyItsCountsBack() {
+    void aDeletionTellsThatItsRollupsAreEmpty() {
         BatchResult stored = save(POST);
         BatchResult deleted = save(POST.later(MINUTE).deleted().compound(0));
 
-        var sum = Rollups.of(stored.deltas());
-        Rollups.add(sum, deleted.deltas());
-        assertThat(sum).isEmpty();
+        assertThat(Rollups.of(deleted.rollups())).containsOnlyKeys(Rollups.of(stored.rollups()).keySet());
+        assertThat(deleted.rollups()).extracting(Rollup::tally).containsOnly(Tally.ZERO);
     }
 
     @Test
     void aRestorationPutsEverythingBack() {
         save(POST, COMMENT);
-        var before = Rollups.of(store.statistics().rollups(EVER));
+        var before = Rollups.of(store.statistics().rollups(EVER).list());
         save(POST.later(MINUTE).deleted(), COMMENT.later(MINUTE).deleted());
         BatchResult result = save(POST.later(MINUTE.multipliedBy(2)), COMMENT.later(MINUTE.multipliedBy(2)));
 
         assertThat(result.updated()).isEqualTo(2);
         assertThat(found("t3_p1")).isEqualTo(POST.scored());
         assertThat(found("t1_c1")).isEqualTo(COMMENT.scored());
-        assertThat(Rollups.of(store.statistics().rollups(EVER))).isEqualTo(before);
+        assertThat(Rollups.of(store.statistics().rollups(EVER).list())).isEqualTo(before);
         assertThat(store.items().recentPosts(null, T0, 10, null).items()).containsExactly(POST.scored());
         assertThat(store.items().comments("p1", 10, null).items()).containsExactly(COMMENT.scored());
     }
@@ -105,7 +105,7 @@ abstract class DeletionContract extends Contract {
         save(POST.later(MINUTE));
 
         assertThat(found("t3_p1")).isEqualTo(POST.scored());
-        assertThat(store.statistics().tally(Dimension.SUBREDDIT, null, EVER)).isEqualTo(Tally.of(POST.score()));
+        assertThat(tally(Dimension.SUBREDDIT, null, EVER)).isEqualTo(Tally.of(POST.score()));
     }
 
     @Test
@@ -118,18 +118,18 @@ abstract class DeletionContract extends Contract {
     }
 
     private void assertCountsNowhere() {
-        assertThat(store.statistics().rollups(EVER)).isEmpty();
+        assertThat(store.statistics().rollups(EVER).list()).isEmpty();
         assertThat(store.statistics().recount(EVER)).isEmpty();
-        assertThat(store.statistics().tally(Dimension.SUBREDDIT, null, EVER)).isEqualTo(Tally.ZERO);
-        assertThat(store.statistics().tally(Dimension.SUBREDDIT, "Cursor", EVER)).isEqualTo(Tally.ZERO);
-        assertThat(store.statistics().tally(Dimension.TOOL, "cursor", EVER)).isEqualTo(Tally.ZERO);
+        assertThat(tally(Dimension.SUBREDDIT, null, EVER)).isEqualTo(Tally.ZERO);
+        assertThat(tally(Dimension.SUBREDDIT, "Cursor", EVER)).isEqualTo(Tally.ZERO);
+        assertThat(tally(Dimension.TOOL, "cursor", EVER)).isEqualTo(Tally.ZERO);
         assertThat(store.items().recentPosts(null, T0, 10, null).items()).isEmpty();
         assertThat(store.items().recentPosts("Cursor", T0, 10, null).items()).isEmpty();
         assertThat(store.items().comments("p1", 10, null).items()).isEmpty();
         assertThat(store.items().commentTallies(Set.of("p1"))).isEmpty();
         assertThat(store.items().activity(EVER)).isEmpty();
         for (ItemKind kind : ItemKind.values()) {
-            assertThat(store.items().fullnames(kind, EVER)).isEmpty();
+            assertThat(fullnames(kind, EVER)).isEmpty();
             assertThat(store.items().count(EVER)).containsEntry(kind, 0L);
         }
     }

@@ -26,7 +26,7 @@ abstract class NameContract extends Contract {
 
         assertThat(store.items().subreddits()).containsExactly("ChatGPTCoding");
         assertThat(found("t3_p2").item().subreddit()).isEqualTo("ChatGPTCoding");
-        assertThat(store.statistics().rollups(EVER)).filteredOn(rollup -> rollup.key().dimension() == Dimension.SUBREDDIT)
+        assertThat(store.statistics().rollups(EVER).list()).filteredOn(rollup -> rollup.key().dimension() == Dimension.SUBREDDIT)
                 .singleElement()
                 .satisfies(rollup -> {
                     assertThat(rollup.key().name()).isEqualTo("ChatGPTCoding");
@@ -36,7 +36,7 @@ abstract class NameContract extends Contract {
 
     @Test
     void spellingsInOneBatchAreOneToo() {
-        List<Rollup> deltas = save(Sample.post("p1").subreddit("kiroIDE"), Sample.post("p2").subreddit("KiroIde")).deltas();
+        List<Rollup> deltas = save(Sample.post("p1").subreddit("kiroIDE"), Sample.post("p2").subreddit("KiroIde")).rollups();
 
         assertThat(deltas).filteredOn(delta -> delta.key().dimension() == Dimension.SUBREDDIT)
                 .extracting(delta -> delta.key().name())
@@ -49,9 +49,9 @@ abstract class NameContract extends Contract {
 
         assertThat(store.items().recentPosts("openai", T0, 10, null).items()).singleElement()
                 .satisfies(post -> assertThat(post.item().id()).isEqualTo("p1"));
-        assertThat(store.statistics().tally(Dimension.SUBREDDIT, "OPENAI", EVER).total()).isEqualTo(1);
+        assertThat(tally(Dimension.SUBREDDIT, "OPENAI", EVER).total()).isEqualTo(1);
         assertThat(store.items().recentPosts("elsewhere", T0, 10, null).items()).isEmpty();
-        assertThat(store.statistics().tally(Dimension.SUBREDDIT, "elsewhere", EVER).total()).isZero();
+        assertThat(tally(Dimension.SUBREDDIT, "elsewhere", EVER).total()).isZero();
     }
 
     @Test

@@ -20,12 +20,4 @@ final class Rollups {
         }
         return byKey;
     }
-
-    /** Adds deltas to a sum; what becomes empty goes. */
-    static void add(Map<Rollup.Key, Tally> sum, Collection<Rollup> deltas) {
-        of(deltas).forEach((key, tally) -> {
-            sum.merge(key, tally, Tally::plus);
-            sum.remove(key, Tally.ZERO);
-        });
-    }
 }

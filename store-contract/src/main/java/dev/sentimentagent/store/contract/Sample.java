@@ -6,6 +6,7 @@ import dev.sentimentagent.model.ItemKind;
 import dev.sentimentagent.model.Post;
 import dev.sentimentagent.model.Score;
 import dev.sentimentagent.model.ScoredItem;
+import dev.sentimentagent.model.Sentiment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -121,7 +122,8 @@ record Sample(
     }
 
     Score score() {
-        return new Score(compound, 0.25, 0.125, 0.625, Math.min(1, 2 * Math.abs(compound)), "VADER", "3.3.2");
+        Sentiment sentiment = compound >= 0.05 ? Sentiment.POSITIVE : compound <= -0.05 ? Sentiment.NEGATIVE : Sentiment.NEUTRAL;
+        return new Score(sentiment, compound, 0.25, 0.125, 0.625, Math.min(1, 2 * Math.abs(compound)), "VADER", "3.3.2");
     }
 
     ScoredItem scored() {

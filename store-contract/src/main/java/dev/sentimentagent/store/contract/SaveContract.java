@@ -8,6 +8,7 @@ import dev.sentimentagent.model.Gap;
 import dev.sentimentagent.model.Listing;
 import dev.sentimentagent.model.Score;
 import dev.sentimentagent.model.ScoredItem;
+import dev.sentimentagent.model.Sentiment;
 import dev.sentimentagent.model.store.Batch;
 import dev.sentimentagent.model.store.BatchResult;
 import dev.sentimentagent.model.store.StoreException;
@@ -63,10 +64,10 @@ abstract class SaveContract extends Contract {
 
     @Test
     void scoresAreKeptToTheirDecimals() {
-        Score fine = new Score(0.123449, 0.33349, 0.1114, 0.555, 0.246898, "LLM", "2026-01");
+        Score fine = new Score(Sentiment.NEUTRAL, 0.123449, 0.33349, 0.1114, 0.555, 0.246898, "LLM", "2026-01");
         save(new ScoredItem(POST.item(), fine, Set.of()));
 
-        assertThat(found("t3_p1").score()).isEqualTo(new Score(0.1234, 0.333, 0.111, 0.555, 0.246898, "LLM", "2026-01"));
+        assertThat(found("t3_p1").score()).isEqualTo(new Score(Sentiment.NEUTRAL, 0.1234, 0.333, 0.111, 0.555, 0.246898, "LLM", "2026-01"));
         assertThat(save(new ScoredItem(POST.later(MINUTE).item(), fine, Set.of())).unchanged()).isEqualTo(1);
     }
 
@@ -77,7 +78,7 @@ abstract class SaveContract extends Contract {
 
         assertThat(first).extracting(BatchResult::stored, BatchResult::updated, BatchResult::unchanged).containsExactly(2L, 0L, 0L);
         assertThat(again).extracting(BatchResult::stored, BatchResult::updated, BatchResult::unchanged).containsExactly(0L, 0L, 2L);
-        assertThat(again.deltas()).isEmpty();
+        assertThat(again.rollups()).isEmpty();
         assertThat(again.dataVersion()).isEqualTo(first.dataVersion());
     }
 
@@ -103,7 +104,7 @@ abstract class SaveContract extends Contract {
         BatchResult result = save(POST.later(MINUTE).compound(-0.6), POST.later(MINUTE).compound(0.6));
 
         assertThat(result.updated()).isEqualTo(2);
-        assertThat(result.deltas()).isEmpty();
+        assertThat(result.rollups()).isEmpty();
         assertThat(found("t3_p1")).isEqualTo(POST.compound(0.6).scored());
     }
 
@@ -116,27 +117,27 @@ abstract class SaveContract extends Contract {
 
         assertThat(save(items).stored()).isEqualTo(Batch.MAX_ITEMS);
         assertThat(save(items).unchanged()).isEqualTo(Batch.MAX_ITEMS);
-        assertThat(save(new ScoredItem[0]).deltas()).isEmpty();
+        assertThat(save(new ScoredItem[0]).rollups()).isEmpty();
     }
 
     @Test
-    void theVersionGrowsWithEveryCommitThatChangesAnItemAndNoOther() {
+    void theVersionGrowsByOneWithEveryBatchThatChangesAnItemAndNoOther() {
         long empty = store.dataVersion();
         BatchResult stored = save(POST);
         BatchResult updated = save(POST.later(MINUTE).upvotes(77));
         BatchResult unchanged = save(POST.later(MINUTE).upvotes(77));
 
-        assertThat(stored.dataVersion()).isGreaterThan(empty);
-        assertThat(updated.dataVersion()).isGreaterThan(stored.dataVersion());
+        assertThat(stored.dataVersion()).isEqualTo(empty + 1);
+        assertThat(updated.dataVersion()).isEqualTo(empty + 2);
         assertThat(unchanged.dataVersion()).isEqualTo(updated.dataVersion()).isEqualTo(store.dataVersion());
     }
 
     @Test
     void aBatchThatFailsLeavesNothing() {
         save(POST);
-        long version = store.dataVersion();
         Cycle opened = Cycle.starting(T0, 0);
         store.cycles().open(opened);
+        long version = store.dataVersion();
         Gap gap = new Gap("Cursor", Listing.NEW, T0, T0.plusSeconds(9), "listing_cap", opened.id(), T0);
         Batch broken = new Batch(List.of(POST.later(MINUTE).upvotes(500).compound(-1).scored(), Sample.post("p2").scored()),
                 new Batch.Progress("cycle_never_opened", "Cursor", 3, List.of()), null, gap);
@@ -150,7 +151,7 @@ abstract class SaveContract extends Contract {
         assertThat(store.dataVersion()).isEqualTo(version);
         assertThat(store.cycles().gaps(EVER)).isEmpty();
         assertThat(store.cycles().recent(1).getFirst().subreddits()).isEmpty();
-        assertThat(Rollups.of(store.statistics().rollups(EVER))).isEqualTo(Rollups.of(store.statistics().recount(EVER)));
+        assertThat(Rollups.of(store.statistics().rollups(EVER).list())).isEqualTo(Rollups.of(store.statistics().recount(EVER)));
         assertThat(save(Sample.post("p2")).stored()).as("the store works on").isEqualTo(1);
     }
 }

@@ -7,12 +7,17 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.sentimentagent.model.Dimension;
 import dev.sentimentagent.model.ItemKind;
 import dev.sentimentagent.model.Rollup;
+import dev.sentimentagent.model.Score;
+import dev.sentimentagent.model.ScoredItem;
+import dev.sentimentagent.model.Sentiment;
 import dev.sentimentagent.model.Tally;
 import dev.sentimentagent.model.Window;
+import dev.sentimentagent.model.store.BatchResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,20 +37,21 @@ abstract class StatisticsContract extends Contract {
                 Sample.post("p3").compound(0).subreddit("Bard").tools("gemini", "cursor"),
                 Sample.comment("c1", "p1").compound(0.25).created(T0.plus(HOUR)));
 
-        assertThat(Rollups.of(store.statistics().rollups(EVER))).isEqualTo(Map.of(
-                key(Dimension.SUBREDDIT, "Cursor", ItemKind.POST, T0), new Tally(1, 1, 0, 0),
-                key(Dimension.SUBREDDIT, "Bard", ItemKind.POST, T0), new Tally(0, 0, 1, 0),
-                key(Dimension.SUBREDDIT, "Cursor", ItemKind.COMMENT, T0.plus(HOUR)), new Tally(1, 0, 0, 2500),
-                key(Dimension.TOOL, "cursor", ItemKind.POST, T0), new Tally(1, 0, 1, 5000),
-                key(Dimension.TOOL, "gemini", ItemKind.POST, T0), new Tally(0, 0, 1, 0),
-                key(Dimension.TOOL, "cursor", ItemKind.COMMENT, T0.plus(HOUR)), new Tally(1, 0, 0, 2500)));
+        assertThat(Rollups.of(store.statistics().rollups(EVER).list())).isEqualTo(Map.of(
+                key(Dimension.SUBREDDIT, "Cursor", ItemKind.POST, T0), tallyOf(0.5, -0.5),
+                key(Dimension.SUBREDDIT, "Bard", ItemKind.POST, T0), tallyOf(0),
+                key(Dimension.SUBREDDIT, "Cursor", ItemKind.COMMENT, T0.plus(HOUR)), tallyOf(0.25),
+                key(Dimension.TOOL, "cursor", ItemKind.POST, T0), tallyOf(0.5, 0),
+                key(Dimension.TOOL, "gemini", ItemKind.POST, T0), tallyOf(0),
+                key(Dimension.TOOL, "cursor", ItemKind.COMMENT, T0.plus(HOUR)), tallyOf(0.25)));
     }
 
     @Test
-    void theDeltasOfABatchAreWhatItAddedToTheRollups() {
-        var deltas = save(Sample.post("p1"), Sample.post("p2").compound(-0.2), Sample.comment("c1", "p1")).deltas();
+    void aBatchTellsOfTheRollupsThatChangedAsTheyAreThen() {
+        save(Sample.post("p0").compound(0.1));
+        var changed = save(Sample.post("p1"), Sample.post("p2").compound(-0.2), Sample.comment("c1", "p1")).rollups();
 
-        assertThat(Rollups.of(deltas)).isEqualTo(Rollups.of(store.statistics().rollups(EVER)));
+        assertThat(Rollups.of(changed)).isEqualTo(Rollups.of(store.statistics().rollups(EVER).list()));
     }
 
     @Test
@@ -53,7 +59,7 @@ abstract class StatisticsContract extends Contract {
         save(Sample.post("a").created(T0.minusSeconds(1)), Sample.post("b").created(T0), Sample.post("c").created(T0.plusSeconds(3599)),
                 Sample.post("d").created(T0.plusSeconds(3600)));
 
-        assertThat(store.statistics().rollups(EVER)).filteredOn(rollup -> rollup.key().dimension() == Dimension.TOOL)
+        assertThat(store.statistics().rollups(EVER).list()).filteredOn(rollup -> rollup.key().dimension() == Dimension.TOOL)
                 .extracting(rollup -> rollup.key().hour(), rollup -> rollup.tally().total())
                 .containsExactlyInAnyOrder(tuple(T0.minus(HOUR), 1L),
                         tuple(T0, 2L), tuple(T0.plus(HOUR), 1L));
@@ -66,10 +72,10 @@ abstract class StatisticsContract extends Contract {
 
         for (Window window : new Window[]{new Window(T0, T0.plus(HOUR)), new Window(T0.minusSeconds(1), T0.plusNanos(1)),
                 new Window(T0.minus(HOUR).plusNanos(1), T0.plus(HOUR))}) {
-            assertThat(store.statistics().rollups(window)).extracting(rollup -> rollup.key().hour()).containsOnly(T0);
-            assertThat(Rollups.of(store.statistics().recount(window))).isEqualTo(Rollups.of(store.statistics().rollups(window)));
+            assertThat(store.statistics().rollups(window).list()).extracting(rollup -> rollup.key().hour()).containsOnly(T0);
+            assertThat(Rollups.of(store.statistics().recount(window))).isEqualTo(Rollups.of(store.statistics().rollups(window).list()));
         }
-        assertThat(store.statistics().rollups(new Window(T0.plusSeconds(1), T0.plus(HOUR)))).isEmpty();
+        assertThat(store.statistics().rollups(new Window(T0.plusSeconds(1), T0.plus(HOUR))).list()).isEmpty();
         assertThat(store.statistics().recount(new Window(T0.plusSeconds(1), T0.plus(HOUR)))).isEmpty();
     }
 
@@ -78,21 +84,21 @@ abstract class StatisticsContract extends Contract {
         save(Sample.post("a").created(Instant.EPOCH.minusSeconds(1)), Sample.post("b").created(Instant.EPOCH.minusSeconds(3600)));
         Window window = new Window(Instant.EPOCH.minusSeconds(7200), Instant.EPOCH);
 
-        assertThat(store.statistics().rollups(window)).extracting(rollup -> rollup.key().hour()).containsOnly(Instant.EPOCH.minus(HOUR));
-        assertThat(Rollups.of(store.statistics().recount(window))).isEqualTo(Rollups.of(store.statistics().rollups(window)));
+        assertThat(store.statistics().rollups(window).list()).extracting(rollup -> rollup.key().hour()).containsOnly(Instant.EPOCH.minus(HOUR));
+        assertThat(Rollups.of(store.statistics().recount(window))).isEqualTo(Rollups.of(store.statistics().rollups(window).list()));
     }
 
     @ParameterizedTest
-    @CsvSource({"0.05,1,0,0", "0.0499,0,0,1", "0,0,0,1", "-0.0499,0,0,1", "-0.05,0,1,0", "1,1,0,0", "-1,0,1,0", "0.04996,1,0,0"})
+    @CsvSource({"0.05,1,0,0", "0.0499,0,0,1", "0,0,0,1", "-0.0499,0,0,1", "-0.05,0,1,0", "1,1,0,0", "-1,0,1,0"})
     void classesAreThoseOfTheStoredScore(double compound, long positive, long negative, long neutral) {
         save(Sample.post("p1").compound(compound), Sample.comment("c1", "p1").compound(compound));
         long sum = Math.round(compound * 10_000);
-        Tally one = new Tally(positive, negative, neutral, sum);
+        Tally one = new Tally(positive, negative, neutral, sum, sum * sum);
 
-        assertThat(store.statistics().rollups(EVER)).extracting(Rollup::tally).containsOnly(one);
+        assertThat(store.statistics().rollups(EVER).list()).extracting(Rollup::tally).containsOnly(one);
         assertThat(store.statistics().recount(EVER)).extracting(Rollup::tally).containsOnly(one);
         assertThat(store.items().commentTallies(List.of("p1"))).containsEntry("p1", one);
-        assertThat(store.statistics().tally(Dimension.TOOL, "cursor", EVER)).isEqualTo(one.plus(one));
+        assertThat(tally(Dimension.TOOL, "cursor", EVER)).isEqualTo(one.plus(one));
     }
 
     @Test
@@ -105,8 +111,8 @@ abstract class StatisticsContract extends Contract {
             save(items);
         }
 
-        assertThat(store.statistics().tally(Dimension.SUBREDDIT, "Cursor", EVER)).isEqualTo(new Tally(3000, 0, 0, 3_000_000));
-        assertThat(store.statistics().rollups(EVER)).extracting(Rollup::tally).containsOnly(new Tally(3000, 0, 0, 3_000_000));
+        assertThat(tally(Dimension.SUBREDDIT, "Cursor", EVER)).isEqualTo(new Tally(3000, 0, 0, 3_000_000, 3_000_000_000L));
+        assertThat(store.statistics().rollups(EVER).list()).extracting(Rollup::tally).containsOnly(new Tally(3000, 0, 0, 3_000_000, 3_000_000_000L));
     }
 
     @Test
@@ -116,18 +122,40 @@ abstract class StatisticsContract extends Contract {
                 Sample.post("d").created(T0.plusSeconds(30)).subreddit("Bard").tools("gemini", "cursor").compound(0));
         Window minute = new Window(T0, T0.plusSeconds(60));
 
-        assertThat(store.statistics().tally(Dimension.SUBREDDIT, null, minute)).isEqualTo(new Tally(1, 1, 1, -1000));
-        assertThat(store.statistics().tally(Dimension.SUBREDDIT, "CURSOR", minute)).isEqualTo(new Tally(1, 1, 0, -1000));
-        assertThat(store.statistics().tally(Dimension.SUBREDDIT, "bard", minute)).isEqualTo(new Tally(0, 0, 1, 0));
-        assertThat(store.statistics().tally(Dimension.TOOL, "cursor", minute)).isEqualTo(new Tally(1, 1, 1, -1000));
-        assertThat(store.statistics().tally(Dimension.TOOL, "gemini", minute)).isEqualTo(new Tally(0, 0, 1, 0));
-        assertThat(store.statistics().tally(Dimension.TOOL, "kiro", minute)).isEqualTo(Tally.ZERO);
-        assertThat(store.statistics().tally(Dimension.SUBREDDIT, null, new Window(T0, T0))).isEqualTo(Tally.ZERO);
+        assertThat(tally(Dimension.SUBREDDIT, null, minute)).isEqualTo(tallyOf(0.1, -0.2, 0));
+        assertThat(tally(Dimension.SUBREDDIT, "CURSOR", minute)).isEqualTo(tallyOf(0.1, -0.2));
+        assertThat(tally(Dimension.SUBREDDIT, "bard", minute)).isEqualTo(tallyOf(0));
+        assertThat(tally(Dimension.TOOL, "cursor", minute)).isEqualTo(tallyOf(0.1, -0.2, 0));
+        assertThat(tally(Dimension.TOOL, "gemini", minute)).isEqualTo(tallyOf(0));
+        assertThat(tally(Dimension.TOOL, "kiro", minute)).isEqualTo(Tally.ZERO);
+        assertThat(tally(Dimension.SUBREDDIT, null, new Window(T0, T0))).isEqualTo(Tally.ZERO);
     }
 
     @Test
-    void aTallyOfAllToolsIsRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> store.statistics().tally(Dimension.TOOL, null, EVER));
+    void whatHasChangedSinceAVersionIsToldAsItIsNow() {
+        long empty = store.dataVersion();
+        BatchResult first = save(Sample.post("p1").compound(0.5), Sample.post("p2").compound(0.3).tools());
+        BatchResult second = save(Sample.comment("c1", "p1"));
+        BatchResult third = save(Sample.post("p1").later(HOUR).deleted());
+
+        assertThat(Rollups.of(store.statistics().changedSince(second.dataVersion()).list())).isEqualTo(Rollups.of(third.rollups()));
+        assertThat(Rollups.of(store.statistics().changedSince(first.dataVersion()).list()))
+                .containsAllEntriesOf(Rollups.of(second.rollups()))
+                .containsAllEntriesOf(Rollups.of(third.rollups()));
+        assertThat(store.statistics().changedSince(empty).dataVersion()).isEqualTo(third.dataVersion());
+        assertThat(store.statistics().changedSince(third.dataVersion()).list()).isEmpty();
+        assertThat(store.statistics().rollups(EVER).dataVersion()).isEqualTo(third.dataVersion());
+    }
+
+    @Test
+    void theClassIsTheScorersAndNotOneOfOurs() {
+        Score odd = new Score(Sentiment.NEGATIVE, 0.3, 0, 0, 1, 0.6, "OTHER", "1");
+        save(new ScoredItem(Sample.post("p1").item(), odd, Set.of()));
+
+        assertThat(tally(Dimension.SUBREDDIT, null, EVER)).isEqualTo(new Tally(0, 1, 0, 3000, 9_000_000));
+        assertThat(store.statistics().rollups(EVER).list()).extracting(Rollup::tally).containsOnly(new Tally(0, 1, 0, 3000, 9_000_000));
+        assertThat(store.statistics().recount(EVER)).extracting(Rollup::tally).containsOnly(new Tally(0, 1, 0, 3000, 9_000_000));
+        assertThat(found("t3_p1").score()).isEqualTo(odd);
     }
 
     private static Rollup.Key key(Dimension dimension, String name, ItemKind kind, Instant hour) {

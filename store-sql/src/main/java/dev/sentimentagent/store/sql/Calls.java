@@ -65,20 +65,21 @@ final class Calls {
     }
 
     /**
-     * One try, which waits for no other call; not even for {@link #close}. After a write that failed it tries to write too, so that it
+     * One try, which gives the data's version and waits for no other call; not even for {@link #close}. After a write that failed it tries to write too, so that it
      * tells when the database takes something again; that waits for a running write.
      */
-    void ping() {
+    long ping() {
         if (!running.readLock().tryLock()) {
             throw closed("ping");
         }
         try {
             requireOpen("ping");
-            database.ping();
+            long version = database.ping();
             if (writeFailed) {
                 database.write(new TryWriting());
                 writeFailed = false;
             }
+            return version;
         } catch (SQLException e) {
             throw failed("ping", 1, e, database.classify(e));
         } finally {

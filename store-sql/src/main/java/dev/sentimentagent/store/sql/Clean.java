@@ -37,7 +37,7 @@ final class Clean {
     }
 
     private static Score of(Score score) {
-        return new Score((double) score.compoundE4() / Score.COMPOUND_UNITS, share(shareE3(score.positive())),
+        return new Score(score.sentiment(), (double) score.compoundE4() / Score.COMPOUND_UNITS, share(shareE3(score.positive())),
                 share(shareE3(score.negative())), share(shareE3(score.neutral())), score.confidence(), Texts.clean(score.method()),
                 Texts.clean(score.version()));
     }

@@ -23,6 +23,7 @@ record CloseCycle(Cycle cycle) implements Query<Boolean> {
         if (outcome(session.sql(SQL), cycle).text(Texts.clean(cycle.id())).update() == 0) {
             throw new SQLNonTransientException("cycle " + cycle.id() + " was never opened");
         }
+        DataVersion.next(session);
         return true;
     }
 

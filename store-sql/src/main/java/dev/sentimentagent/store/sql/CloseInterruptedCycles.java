@@ -14,6 +14,10 @@ record CloseInterruptedCycles(Instant now) implements Query<Integer> {
 
     @Override
     public Integer run(Session session) throws SQLException {
-        return session.sql(SQL).number(Times.millis(now)).update();
+        int closed = session.sql(SQL).number(Times.millis(now)).update();
+        if (closed > 0) {
+            DataVersion.next(session);
+        }
+        return closed;
     }
 }

@@ -2,6 +2,7 @@ package dev.sentimentagent.store.sql;
 
 import dev.sentimentagent.model.Dimension;
 import dev.sentimentagent.model.ItemKind;
+import dev.sentimentagent.model.Sentiment;
 
 /** The numbers that stand for enum constants in the database. */
 final class Codes {
@@ -16,6 +17,21 @@ final class Codes {
 
     static ItemKind kind(long code) {
         return code == 0 ? ItemKind.POST : ItemKind.COMMENT;
+    }
+
+    static int of(Sentiment sentiment) {
+        return switch (sentiment) {
+            case NEGATIVE -> -1;
+            case NEUTRAL -> 0;
+            case POSITIVE -> 1;
+        };
+    }
+
+    static Sentiment sentiment(long code) {
+        if (code == 0) {
+            return Sentiment.NEUTRAL;
+        }
+        return code < 0 ? Sentiment.NEGATIVE : Sentiment.POSITIVE;
     }
 
     static int of(Dimension dimension) {

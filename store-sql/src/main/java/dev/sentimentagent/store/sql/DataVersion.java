@@ -2,7 +2,7 @@ package dev.sentimentagent.store.sql;
 
 import java.sql.SQLException;
 
-/** The number that grows with every commit that changes an item. */
+/** The number that grows by one with every commit that changes what is served. */
 final class DataVersion {
     private DataVersion() {}
 
@@ -10,11 +10,8 @@ final class DataVersion {
         return session.sql("SELECT version FROM data_version").only(Row::number);
     }
 
-    /** The version that this transaction leaves behind. */
-    static long after(Session session, boolean changed) throws SQLException {
-        if (changed) {
-            session.sql("UPDATE data_version SET version = version + 1").update();
-        }
-        return current(session);
+    /** The version that this transaction, which changes something, leaves behind. */
+    static long next(Session session) throws SQLException {
+        return session.sql("UPDATE data_version SET version = version + 1 RETURNING version").only(Row::number);
     }
 }

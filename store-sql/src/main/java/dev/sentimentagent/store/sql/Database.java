@@ -27,8 +27,8 @@ interface Database {
     /** Runs a query and commits what it changed; if it throws, nothing is changed and the connection is as if it had never run. */
     <T> T write(Query<T> query) throws SQLException;
 
-    /** Reads one row, waiting for no other call but a ping. */
-    void ping() throws SQLException;
+    /** Reads the data's version, waiting for no other call but a ping. */
+    long ping() throws SQLException;
 
     Failure classify(SQLException failure);
 

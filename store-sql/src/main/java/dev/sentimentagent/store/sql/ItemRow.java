@@ -8,6 +8,7 @@ import dev.sentimentagent.model.ItemKind;
 import dev.sentimentagent.model.Post;
 import dev.sentimentagent.model.Score;
 import dev.sentimentagent.model.ScoredItem;
+import dev.sentimentagent.model.Sentiment;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Set;
@@ -17,7 +18,7 @@ final class ItemRow {
     /** Begin of a query whose rows {@link #state} reads. */
     static final String SELECT = """
             SELECT fullname, subreddit_id, created_utc, collected_at, changed_at, upvotes, comment_count, edited_at, deleted,
-                   compound_e4, positive_e3, negative_e3, neutral_e3, confidence, scorer_id, tool_set_id,
+                   sentiment, compound_e4, positive_e3, negative_e3, neutral_e3, confidence, scorer_id, tool_set_id,
                    author, title, body, url, permalink, post_id, parent
             FROM item
             """;
@@ -57,14 +58,15 @@ final class ItemRow {
         return new ItemState(new ScoredItem(item, score, tools), changedAt);
     }
 
-    /** Reads the columns from {@code compound_e4} to {@code scorer_id}. */
+    /** Reads the columns from {@code sentiment} to {@code scorer_id}. */
     static Score score(Row row, Names names) throws SQLException {
+        Sentiment sentiment = Codes.sentiment(row.number());
         double compound = (double) row.number() / Score.COMPOUND_UNITS;
         double positive = Clean.share(row.number());
         double negative = Clean.share(row.number());
         double neutral = Clean.share(row.number());
         double confidence = row.real();
         Names.Scorer scorer = names.scorer(row.number());
-        return new Score(compound, positive, negative, neutral, confidence, scorer.method(), scorer.version());
+        return new Score(sentiment, compound, positive, negative, neutral, confidence, scorer.method(), scorer.version());
     }
 }

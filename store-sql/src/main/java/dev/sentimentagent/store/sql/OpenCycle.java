@@ -17,6 +17,7 @@ record OpenCycle(Cycle cycle) implements Query<Boolean> {
 
     @Override
     public Boolean run(Session session) throws SQLException {
+        DataVersion.next(session);
         Sql insert = session.sql(SQL).number(Times.millis(cycle.startedAt()));
         return CloseCycle.outcome(insert, cycle).text(Texts.clean(cycle.id())).update() > 0;
     }

@@ -1,6 +1,5 @@
 package dev.sentimentagent.store.sql;
 
-import dev.sentimentagent.model.Tally;
 import dev.sentimentagent.model.Topic;
 import dev.sentimentagent.model.store.Texts;
 import java.sql.SQLException;
@@ -8,8 +7,8 @@ import java.util.List;
 
 record ReplaceTopics(List<Topic> topics) implements Query<Integer> {
     private static final String TOPIC = """
-            INSERT INTO topic (topic_id, theme, velocity, positive, negative, neutral, compound_sum_e4, peak_at, created_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            INSERT INTO topic (topic_id, theme, velocity, %s, peak_at, created_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""".formatted(Tallies.STORED);
     private static final String POST = "INSERT INTO topic_post (topic_id, position, post_id) VALUES (?, ?, ?)";
     private static final String KEYWORD = "INSERT INTO topic_keyword (topic_id, position, keyword) VALUES (?, ?, ?)";
 
@@ -25,20 +24,14 @@ record ReplaceTopics(List<Topic> topics) implements Query<Integer> {
         for (Topic topic : topics) {
             insert(session, topic);
         }
+        DataVersion.next(session);
         return topics.size();
     }
 
     private static void insert(Session session, Topic topic) throws SQLException {
         String id = Texts.clean(topic.id());
-        Tally sentiment = topic.sentiment();
-        session.sql(TOPIC)
-                .text(id)
-                .text(Texts.clean(topic.theme()))
-                .real(topic.engagementVelocity())
-                .number(sentiment.positive())
-                .number(sentiment.negative())
-                .number(sentiment.neutral())
-                .number(sentiment.compoundSumE4())
+        Sql insert = session.sql(TOPIC).text(id).text(Texts.clean(topic.theme())).real(topic.engagementVelocity());
+        Tallies.give(insert, topic.sentiment())
                 .number(Times.millis(topic.peakTime()))
                 .number(Times.millis(topic.createdAt()))
                 .update();

@@ -29,9 +29,9 @@ record SaveBatch(Batch batch) implements Query<BatchResult> {
                 write.update(change.before(), change.now());
             }
         }
-        BatchResult result = new BatchResult(sightings.added(), sightings.updated(), sightings.unchanged(), sightings.deltas(),
-                DataVersion.after(session, !sightings.changes().isEmpty()));
-        AddToRollups.write(session, result.deltas());
+        long version = sightings.changes().isEmpty() ? DataVersion.current(session) : DataVersion.next(session);
+        BatchResult result = new BatchResult(sightings.added(), sightings.updated(), sightings.unchanged(),
+                AddToRollups.write(session, sightings.deltas(), version), version);
         if (batch.progress() != null) {
             AddToReport.write(session, names, batch.progress(), result);
         }

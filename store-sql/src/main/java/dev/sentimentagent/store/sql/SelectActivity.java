@@ -14,7 +14,7 @@ import java.util.Set;
 record SelectActivity(Window created) implements Query<List<PostActivity>> {
     static final String SQL = """
             SELECT fullname, subreddit_id, created_utc, upvotes, comment_count,
-                   compound_e4, positive_e3, negative_e3, neutral_e3, confidence, scorer_id, tool_set_id, title
+                   sentiment, compound_e4, positive_e3, negative_e3, neutral_e3, confidence, scorer_id, tool_set_id, title
             FROM item
             WHERE kind = 0 AND deleted = 0 AND created_utc >= ? AND created_utc < ?""";
 

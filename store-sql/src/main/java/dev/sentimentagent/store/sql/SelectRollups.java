@@ -6,25 +6,27 @@ import dev.sentimentagent.model.Dimension;
 import dev.sentimentagent.model.ItemKind;
 import dev.sentimentagent.model.Rollup;
 import dev.sentimentagent.model.Window;
+import dev.sentimentagent.model.store.Rollups;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 
-record SelectRollups(Window hours) implements Query<List<Rollup>> {
-    static final String SQL = """
-            SELECT hour, dimension, name, kind, positive, negative, neutral, compound_sum_e4
-            FROM rollup WHERE hour >= ? AND hour < ?""";
+record SelectRollups(Window hours) implements Query<Rollups> {
+    /** Begin of a query whose rows {@link #rollup} reads. */
+    static final String SELECT = "SELECT hour, dimension, name, kind, " + Tallies.STORED + " FROM rollup ";
+    static final String SQL = SELECT + "WHERE hour >= ? AND hour < ? AND positive + negative + neutral > 0";
 
     SelectRollups {
         requireNonNull(hours, "hours");
     }
 
     @Override
-    public List<Rollup> run(Session session) throws SQLException {
-        return session.sql(SQL).number(Times.hourUp(hours.start())).number(Times.hourUp(hours.end())).list(SelectRollups::rollup);
+    public Rollups run(Session session) throws SQLException {
+        return new Rollups(
+                session.sql(SQL).number(Times.hourUp(hours.start())).number(Times.hourUp(hours.end())).list(SelectRollups::rollup),
+                DataVersion.current(session));
     }
 
-    private static Rollup rollup(Row row) throws SQLException {
+    static Rollup rollup(Row row) throws SQLException {
         Instant hour = Times.ofHour(row.number());
         Dimension dimension = Codes.dimension(row.number());
         String name = row.text();

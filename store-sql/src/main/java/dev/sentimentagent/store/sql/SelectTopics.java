@@ -11,8 +11,8 @@ import java.util.Map;
 
 record SelectTopics(int limit) implements Query<List<Topic>> {
     static final String TOPICS = """
-            SELECT topic_id, theme, velocity, positive, negative, neutral, compound_sum_e4, peak_at, created_at
-            FROM topic ORDER BY velocity DESC, topic_id LIMIT ?""";
+            SELECT topic_id, theme, velocity, %s, peak_at, created_at
+            FROM topic ORDER BY velocity DESC, topic_id LIMIT ?""".formatted(Tallies.STORED);
     static final String POSTS = "SELECT topic_id, post_id FROM topic_post WHERE topic_id IN %s ORDER BY topic_id, position";
     static final String KEYWORDS = "SELECT topic_id, keyword FROM topic_keyword WHERE topic_id IN %s ORDER BY topic_id, position";
 

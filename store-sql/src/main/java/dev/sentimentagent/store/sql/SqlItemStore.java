@@ -7,6 +7,7 @@ import dev.sentimentagent.model.Tally;
 import dev.sentimentagent.model.Window;
 import dev.sentimentagent.model.store.Batch;
 import dev.sentimentagent.model.store.BatchResult;
+import dev.sentimentagent.model.store.ItemKey;
 import dev.sentimentagent.model.store.ItemStore;
 import dev.sentimentagent.model.store.Slice;
 import java.time.Instant;
@@ -24,8 +25,13 @@ record SqlItemStore(Calls calls) implements ItemStore {
     }
 
     @Override
-    public Set<String> known(Collection<String> fullnames) {
-        return calls.read(new SelectKnown(fullnames));
+    public Set<String> known(Collection<ItemKey> keys) {
+        return calls.read(new SelectKnown(keys));
+    }
+
+    @Override
+    public Optional<ScoredItem> find(ItemKey key) {
+        return find(key.fullname());
     }
 
     @Override
@@ -44,8 +50,8 @@ record SqlItemStore(Calls calls) implements ItemStore {
     }
 
     @Override
-    public List<String> fullnames(ItemKind kind, Window created) {
-        return calls.read(new SelectFullnames(kind, created));
+    public List<ItemKey> keys(ItemKind kind, Window created) {
+        return calls.read(new SelectKeys(kind, created));
     }
 
     @Override

@@ -1,17 +1,21 @@
 package dev.sentimentagent.store.sql;
 
-import dev.sentimentagent.model.Dimension;
 import dev.sentimentagent.model.Rollup;
-import dev.sentimentagent.model.Tally;
 import dev.sentimentagent.model.Window;
+import dev.sentimentagent.model.store.PointConsumer;
+import dev.sentimentagent.model.store.Rollups;
 import dev.sentimentagent.model.store.StatisticsStore;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 record SqlStatisticsStore(Calls calls) implements StatisticsStore {
     @Override
-    public List<Rollup> rollups(Window hours) {
+    public Rollups rollups(Window hours) {
         return calls.read(new SelectRollups(hours));
+    }
+
+    @Override
+    public Rollups changedSince(long version) {
+        return calls.read(new SelectChangedRollups(version));
     }
 
     @Override
@@ -20,7 +24,7 @@ record SqlStatisticsStore(Calls calls) implements StatisticsStore {
     }
 
     @Override
-    public Tally tally(Dimension dimension, @Nullable String name, Window created) {
-        return calls.read(new SelectTally(dimension, name, created));
+    public void points(Window created, PointConsumer consumer) {
+        calls.read(new SelectPoints(created, consumer));
     }
 }

@@ -58,8 +58,8 @@ final class SqlStore implements Store {
     }
 
     @Override
-    public void ping() {
-        calls.ping();
+    public long ping() {
+        return calls.ping();
     }
 
     @Override

@@ -75,10 +75,10 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
-    public void ping() throws SQLException {
+    public long ping() throws SQLException {
         condition.requireFile();
         condition.requireNoDamage();
-        pings.ping();
+        return pings.ping();
     }
 
     @Override

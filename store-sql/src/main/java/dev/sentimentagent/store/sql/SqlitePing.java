@@ -21,8 +21,8 @@ final class SqlitePing {
         this.source = source;
     }
 
-    /** Reads a row; waits for an earlier ping for half a second at most. */
-    void ping() throws SQLException {
+    /** Reads the data's version; waits for an earlier ping for half a second at most. */
+    long ping() throws SQLException {
         try {
             if (!lock.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new SQLTransientException("an earlier ping still waits for an answer");
@@ -35,8 +35,9 @@ final class SqlitePing {
             boolean alive = false;
             Connection open = connected();
             try {
-                SqliteReaders.read(open, new SelectDataVersion());
+                long version = SqliteReaders.read(open, new SelectDataVersion());
                 alive = true;
+                return version;
             } finally {
                 if (!alive) {
                     // The next ping shall not fail for what is left of this one.

@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 final class WriteItems {
     private static final String INSERT = """
             INSERT INTO item (changed_at, upvotes, comment_count, edited_at, deleted,
-                              compound_e4, positive_e3, negative_e3, neutral_e3, confidence, scorer_id, tool_set_id,
+                              sentiment, compound_e4, positive_e3, negative_e3, neutral_e3, confidence, scorer_id, tool_set_id,
                               author, title, url, permalink, body,
                               fullname, kind, subreddit_id, created_utc, collected_at, post_id, parent)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String UPDATE = """
             UPDATE item
             SET changed_at = ?, upvotes = ?, comment_count = ?, edited_at = ?, deleted = ?,
-                compound_e4 = ?, positive_e3 = ?, negative_e3 = ?, neutral_e3 = ?, confidence = ?, scorer_id = ?, tool_set_id = ?,
+                sentiment = ?, compound_e4 = ?, positive_e3 = ?, negative_e3 = ?, neutral_e3 = ?, confidence = ?, scorer_id = ?, tool_set_id = ?,
                 author = ?, title = ?, url = ?, permalink = ?, body = ?
             WHERE fullname = ?""";
 
@@ -74,6 +74,7 @@ final class WriteItems {
         Score score = scored.score();
         votes(sql, state).number(millis(item.editedAt()))
                 .number(item.deleted() ? 1 : 0)
+                .number(Codes.of(score.sentiment()))
                 .number(score.compoundE4())
                 .number(Clean.shareE3(score.positive()))
                 .number(Clean.shareE3(score.negative()))

@@ -10,6 +10,7 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.sentimentagent.model.Comment;
 import dev.sentimentagent.model.Score;
 import dev.sentimentagent.model.ScoredItem;
+import dev.sentimentagent.model.Sentiment;
 import dev.sentimentagent.model.store.Batch;
 import dev.sentimentagent.model.store.RetryPolicy;
 import dev.sentimentagent.model.store.StoreException;
@@ -130,7 +131,7 @@ class CallsTest {
         Calls calls = new Calls(new FailingDatabase(), THREE, time, new Random(1), Duration.ZERO);
         Instant then = Instant.parse("2026-03-02T10:00:00Z");
         Comment comment = new Comment("c1", "Cursor", "author", "p1", "t3_p1", "secret words", "/r/x", then, then, 1, null, false);
-        calls.write(new SaveBatch(Batch.of(List.of(new ScoredItem(comment, new Score(0, 0, 0, 1, 0.5, "VADER", "1"), Set.of())))));
+        calls.write(new SaveBatch(Batch.of(List.of(new ScoredItem(comment, new Score(Sentiment.NEUTRAL, 0, 0, 0, 1, 0.5, "VADER", "1"), Set.of())))));
         calls.read(new SelectRecentPosts("Cursor", then, 7, null));
 
         assertThat(messages()).hasSize(2);

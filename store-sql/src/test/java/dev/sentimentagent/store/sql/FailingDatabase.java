@@ -33,8 +33,9 @@ class FailingDatabase implements Database {
     }
 
     @Override
-    public void ping() throws SQLException {
+    public long ping() throws SQLException {
         failIfDue();
+        return 1;
     }
 
     @Override

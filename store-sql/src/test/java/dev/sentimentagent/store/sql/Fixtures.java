@@ -35,6 +35,6 @@ final class Fixtures {
     }
 
     static boolean rollupsAreExact(Store store) {
-        return new HashSet<>(store.statistics().rollups(EVER)).equals(new HashSet<>(store.statistics().recount(EVER)));
+        return new HashSet<>(store.statistics().rollups(EVER).list()).equals(new HashSet<>(store.statistics().recount(EVER)));
     }
 }

@@ -5,6 +5,8 @@ import dev.sentimentagent.model.Item;
 import dev.sentimentagent.model.Post;
 import dev.sentimentagent.model.Score;
 import dev.sentimentagent.model.ScoredItem;
+import dev.sentimentagent.model.Sentiment;
+import dev.sentimentagent.model.store.Batch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,16 +55,13 @@ final class NinetyDays {
         Instant created = Instant.ofEpochSecond(START.getEpochSecond() + LENGTH.toSeconds() * made / items);
         Instant collected = created.plusSeconds(900).plusMillis(random.nextInt(1000));
         String id = Long.toString(FIRST_ID + made++, 36);
-        if (made % POST_IN == 1) {
-            double skewed = random.nextDouble() * random.nextDouble();
-            String subreddit = SUBREDDITS.get((int) (skewed * SUBREDDITS.size()));
+        String subreddit = SUBREDDITS.get((int) ((made - 1) / Batch.MAX_ITEMS % SUBREDDITS.size()));
+        if (made % POST_IN == 1 || !recent.getLast().subreddit().equals(subreddit)) {
             Post post = new Post(id, subreddit, "user" + random.nextInt(50_000), text(60), text(400),
                     "https://www.reddit.com/r/" + subreddit + "/comments/" + id + "/", "/r/" + subreddit + "/comments/" + id + "/title/",
                     created, collected, random.nextInt(200), random.nextInt(40), null, false);
             recent.add(post);
-            if (recent.size() > 2000) {
-                recent.removeFirst();
-            }
+            recent.removeIf(other -> !other.subreddit().equals(subreddit));
             return post;
         }
         Post post = recent.get(random.nextInt(recent.size()));
@@ -72,7 +71,7 @@ final class NinetyDays {
 
     private ScoredItem scored(Item item) {
         double compound = random.nextInt(3) == 0 ? 0 : random.nextInt(-9999, 9999) / 10_000.0;
-        Score score = new Score(compound, random.nextInt(400) / 1000.0, random.nextInt(300) / 1000.0, 0.7,
+        Score score = new Score(compound >= 0.05 ? Sentiment.POSITIVE : compound <= -0.05 ? Sentiment.NEGATIVE : Sentiment.NEUTRAL, compound, random.nextInt(400) / 1000.0, random.nextInt(300) / 1000.0, 0.7,
                 Math.min(1, 2 * Math.abs(compound)), "VADER", "1");
         Set<String> tools = new TreeSet<>();
         int home = SUBREDDITS.indexOf(item.subreddit());

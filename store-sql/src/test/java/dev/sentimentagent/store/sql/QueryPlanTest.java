@@ -2,9 +2,9 @@ package dev.sentimentagent.store.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sentimentagent.model.Dimension;
 import dev.sentimentagent.model.ItemKind;
 import dev.sentimentagent.model.Window;
+import dev.sentimentagent.model.store.ItemKey;
 import dev.sentimentagent.model.store.Store;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -24,7 +24,7 @@ class QueryPlanTest {
     private static final Instant T0 = NinetyDays.START;
     private static final Window DAY = new Window(T0, T0.plusSeconds(86_400));
     private static final List<String> POSTS = IntStream.range(0, 500).mapToObj(i -> "p" + i).toList();
-    private static final List<String> NAMES = POSTS.stream().map(ItemKind.POST::fullname).toList();
+    private static final List<ItemKey> KEYS = POSTS.stream().map(id -> new ItemKey(ItemKind.POST.fullname(id), "aws", T0)).toList();
 
     @TempDir
     Path folder;
@@ -36,18 +36,15 @@ class QueryPlanTest {
                 Arguments.of(new SelectComments("p1", 100, null),
                         "USING INDEX comment_by_post (post_id=? AND (created_utc,fullname)>(?,?))"),
                 Arguments.of(new SelectItem("t3_p1"), "USING INDEX sqlite_autoindex_item_1 (fullname=?)"),
-                Arguments.of(new SelectKnown(NAMES), "USING COVERING INDEX sqlite_autoindex_item_1 (fullname=?)"),
-                Arguments.of(new SelectFullnames(ItemKind.POST, DAY),
+                Arguments.of(new SelectKnown(KEYS), "USING COVERING INDEX sqlite_autoindex_item_1 (fullname=?)"),
+                Arguments.of(new SelectKeys(ItemKind.POST, DAY),
                         "USING INDEX item_by_created (kind=? AND created_utc>? AND created_utc<?)"),
                 Arguments.of(new SelectActivity(DAY), "USING INDEX item_by_created (kind=? AND created_utc>? AND created_utc<?)"),
                 Arguments.of(new SelectCommentTallies(POSTS), "USING COVERING INDEX comment_by_post (post_id=?)"),
                 Arguments.of(new CountItems(DAY), "USING COVERING INDEX item_by_created (kind=? AND created_utc>? AND created_utc<?)"),
-                Arguments.of(new SelectTally(Dimension.SUBREDDIT, null, DAY),
+                Arguments.of(new SelectPoints(DAY, (_, _, _, _, _) -> {}),
                         "USING COVERING INDEX item_by_created (kind=? AND created_utc>? AND created_utc<?)"),
-                Arguments.of(new SelectTally(Dimension.SUBREDDIT, "aws", DAY),
-                        "USING COVERING INDEX item_by_subreddit (subreddit_id=? AND created_utc>? AND created_utc<?)"),
-                Arguments.of(new SelectTally(Dimension.TOOL, "kiro", DAY),
-                        "USING COVERING INDEX item_by_created (kind=? AND created_utc>? AND created_utc<?)"),
+                Arguments.of(new SelectChangedRollups(7), "USING INDEX rollup_by_version (version>?)"),
                 Arguments.of(new SelectRollups(DAY), "USING PRIMARY KEY (hour>? AND hour<?)"),
                 Arguments.of(new SelectCycles(20), "USING INDEX cycle_by_start"),
                 Arguments.of(new SelectLastSuccess(), "USING INDEX cycle_succeeded"),

@@ -25,7 +25,7 @@ import org.sqlite.SQLiteException;
 /** Locks, broken transactions and waiting, on real files. */
 @Timeout(60)
 class SqliteDatabaseTest {
-    private static final Query<Long> BUMP = session -> DataVersion.after(session, true);
+    private static final Query<Long> BUMP = DataVersion::next;
     private static final Query<Long> VERSION = new SelectDataVersion();
 
     @TempDir
