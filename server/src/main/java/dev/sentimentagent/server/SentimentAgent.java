@@ -39,9 +39,12 @@ import org.slf4j.LoggerFactory;
  * The running service: all its parts and how they hang together. Reddit → page → items → score → one transaction → rollups → answer.
  */
 public final class SentimentAgent implements AutoCloseable {
+    /** What the first page and the default of most questions look at, and the hour that the oldest edge cuts. */
+    private static final Duration FIRST_NEEDED = Duration.ofHours(25);
     private static final Logger log = LoggerFactory.getLogger(SentimentAgent.class);
 
     private final Store store;
+    private final Statistics statistics;
     private final Optional<RedditClient> reddit;
     private final Optional<CollectionLoop> loop;
     private final TrendingJob trendingJob;
@@ -56,12 +59,12 @@ public final class SentimentAgent implements AutoCloseable {
         if (interrupted > 0) {
             log.warn("{} cycle(s) had been interrupted by the end of the process; what they had committed is kept", interrupted);
         }
-        Statistics statistics = new Statistics(store, time);
+        this.statistics = new Statistics(store, time, FIRST_NEEDED);
         ToolCatalogue catalogue = ToolCatalogue.standard();
         ItemAnalyzer analyzer = new ItemAnalyzer(new VaderScorer(), new ToolMatcher(catalogue));
         Map<String, String> toolNames = catalogue.tools().stream().collect(Collectors.toMap(Tool::id, Tool::name));
         this.trendingJob = new TrendingJob(new Trending(store.items(), store.topics(), toolNames, time), time);
-        this.probe = new StoreProbe(store, settings.health().storePatience());
+        this.probe = new StoreProbe(store, settings.health().storePatience(), statistics::follow);
         this.reddit = settings.credentials().map(credentials -> client(settings, credentials, time));
         this.loop = reddit.map(
                 client -> new CollectionLoop(
@@ -70,7 +73,7 @@ public final class SentimentAgent implements AutoCloseable {
                         store,
                         analyzer,
                         (batch, result) -> {
-                            statistics.apply(result);
+                            statistics.apply(batch, result);
                             metrics.collection().committed(batch, result);
                         },
                         time,
@@ -121,7 +124,7 @@ public final class SentimentAgent implements AutoCloseable {
             // No cycle will compute them soon, and those that are stored may be of another time, or none, where data was imported.
             agent.trendingJob.hurry();
         }
-        Thread.ofVirtual().name("warm-up").start(() -> agent.warm(settings.startupLoad(), time));
+        Thread.ofPlatform().daemon().name("warm-up").start(() -> agent.warm(settings.startupLoad(), time));
         return agent;
     }
 
@@ -185,6 +188,8 @@ public final class SentimentAgent implements AutoCloseable {
     private void warm(Duration span, TimeSource time) {
         long start = System.nanoTime();
         try {
+            statistics.load();
+            statistics.warm(span);
             Map<ItemKind, Long> counts = store.items().count(Window.ending(time.instant(), span));
             log.info(
                     "{} posts and {} comments of the last {} h loaded in {} ms",
@@ -192,6 +197,7 @@ public final class SentimentAgent implements AutoCloseable {
                     counts.getOrDefault(ItemKind.COMMENT, 0L),
                     span.toHours(),
                     Duration.ofNanos(System.nanoTime() - start).toMillis());
+            statistics.warm(Statistics.REACH);
         } catch (RuntimeException e) {
             log.warn("the last {} h were not loaded ahead; they are read when asked for", span.toHours(), e);
         }
