@@ -67,7 +67,7 @@ class StatisticsTest {
             save(random);
         }
         Statistics statistics = new Statistics(store, clock, Duration.ofHours(25));
-        for (int round = 0; round < 8; round++) {
+        for (int round = 0; round < 4; round++) {
             for (int i = 0; i < 20; i++) {
                 assertEqual(statistics, random);
             }
