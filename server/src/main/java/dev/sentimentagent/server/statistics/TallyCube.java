@@ -43,7 +43,8 @@ final class TallyCube {
             Rollup.Key key = rollup.key();
             if (reach.contains(key.hour())) {
                 long step = stepOf(key.hour());
-                RunningTotals own = open(new SeriesKey(key.dimension(), key.name().toLowerCase(Locale.ROOT), key.kind()), earliest, changed);
+                RunningTotals own = open(new SeriesKey(key.dimension(), key.name().toLowerCase(Locale.ROOT), key.kind()), earliest,
+                        changed);
                 Tally before = own.set(step, rollup.tally());
                 if (key.dimension() == Dimension.SUBREDDIT) {
                     open(new SeriesKey(key.dimension(), ALL, key.kind()), earliest, changed).add(step, rollup.tally().minus(before));

@@ -156,7 +156,9 @@ class StatisticsTest {
                 .stream()
                 .filter(scored -> window.contains(scored.item().createdUtc()))
                 .filter(scored -> name == null
-                        || (dimension == Dimension.TOOL ? scored.toolIds().contains(name) : name.equalsIgnoreCase(scored.item().subreddit())))
+                        || (dimension == Dimension.TOOL
+                                ? scored.toolIds().contains(name)
+                                : name.equalsIgnoreCase(scored.item().subreddit())))
                 .map(scored -> Tally.of(scored.score()))
                 .reduce(Tally.ZERO, Tally::plus);
     }
