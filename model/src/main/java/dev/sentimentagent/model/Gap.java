@@ -5,7 +5,6 @@ import java.time.Instant;
 /**
  * A span of a listing that could not be collected: what was created between {@code from} and {@code to} is unknown, not absent.
  *
- * @param reason why, such as {@code listing_cap}
  * @param cycleId the cycle that noticed it
  */
-public record Gap(String subreddit, Listing listing, Instant from, Instant to, String reason, String cycleId, Instant recordedAt) {}
+public record Gap(String subreddit, Listing listing, Instant from, Instant to, Reason reason, String cycleId, Instant recordedAt) {}

@@ -1,5 +1,6 @@
 package dev.sentimentagent.reddit;
 
+import dev.sentimentagent.model.Reason;
 import dev.sentimentagent.model.store.RetryPolicy;
 import dev.sentimentagent.model.time.TimeSource;
 import java.net.http.HttpRequest;
@@ -62,7 +63,7 @@ final class Attempts {
             Optional<Duration> tooLong = limiter.acquire(patience);
             if (tooLong.isPresent()) {
                 String seconds = "the next request may be made in " + tooLong.get().toSeconds() + " s";
-                return interpreter.failed(new Fetch.RateLimited(throttles == 0 ? seconds : "429 " + throttles + " times; " + seconds));
+                return interpreter.failed(new Fetch.Failure(Reason.RATE_LIMITED, throttles == 0 ? seconds : "429 " + throttles + " times; " + seconds));
             }
             Exchange exchange = transport.send(request);
             if (interpreter.budgeted() && exchange instanceof Exchange.Answer answer) {
@@ -72,7 +73,7 @@ final class Attempts {
                 throttles++;
                 limiter.block(throttle(answer, throttles));
                 if (throttles == MAX_THROTTLES) {
-                    return interpreter.failed(new Fetch.RateLimited("429 " + throttles + " times"));
+                    return interpreter.failed(new Fetch.Failure(Reason.RATE_LIMITED, "429 " + throttles + " times"));
                 }
                 continue;
             }
@@ -97,9 +98,9 @@ final class Attempts {
         return switch (exchange) {
             case Exchange.Broken broken -> new Verdict<>(interpreter.failed(broken.failure()), broken.repeatable());
             case Exchange.Answer answer when answer.status() >= 500 -> new Verdict<>(
-                    interpreter.failed(new Fetch.ServerError(answer.status(), answer.status() + " " + answer.contentType())), true);
+                    interpreter.failed(new Fetch.Failure(Reason.SERVER_ERROR, answer.status() + " " + answer.contentType())), true);
             case Exchange.Answer answer when answer.status() == 408 ->
-                new Verdict<>(interpreter.failed(new Fetch.TimedOut("408 Request Timeout")), true);
+                new Verdict<>(interpreter.failed(new Fetch.Failure(Reason.TIMED_OUT, "408 Request Timeout")), true);
             case Exchange.Answer answer -> {
                 failedInARow.set(0);
                 yield interpreter.interpret(answer);

@@ -2,6 +2,7 @@ package dev.sentimentagent.reddit;
 
 import dev.sentimentagent.model.Item;
 import dev.sentimentagent.model.ItemKind;
+import dev.sentimentagent.model.Reason;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -135,7 +136,7 @@ public final class DumpReader implements Closeable {
 
     private @Nullable DumpLine parse(long number) {
         if (lines.oversized()) {
-            return new DumpLine.Bad(new Rejection("oversized", "the line is longer than " + LineReader.MAX_LINE + " bytes"), number);
+            return new DumpLine.Bad(new Rejection(Reason.OVERSIZED, "the line is longer than " + LineReader.MAX_LINE + " bytes"), number);
         }
         byte[] bytes = lines.buffer();
         int start = lines.start();
@@ -150,7 +151,7 @@ public final class DumpReader implements Closeable {
         try {
             return new DumpLine.Parsed(Json.read(bytes, start, length, this::item), number);
         } catch (Json.NotJsonException e) {
-            return new DumpLine.Bad(new Rejection("bad_json", String.valueOf(e.getMessage())), number);
+            return new DumpLine.Bad(new Rejection(Reason.BAD_JSON, String.valueOf(e.getMessage())), number);
         } catch (RejectedException e) {
             return new DumpLine.Bad(e.rejection(), number);
         }
@@ -158,18 +159,18 @@ public final class DumpReader implements Closeable {
 
     private Item item(JsonParser parser) throws RejectedException {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
-            throw new RejectedException("wrong_type", "the line is not a JSON object");
+            throw new RejectedException(Reason.WRONG_TYPE, "the line is not a JSON object");
         }
         fields.read(parser);
         if (parser.nextToken() != null) {
-            throw new RejectedException("bad_json", "something follows the JSON object");
+            throw new RejectedException(Reason.BAD_JSON, "something follows the JSON object");
         }
         ItemKind kind = fields.kind();
         if (kind == null) {
             kind = kindByName;
         }
         if (kind == null) {
-            throw new RejectedException("unknown_kind", "neither a title nor a body tells a post from a comment");
+            throw new RejectedException(Reason.UNKNOWN_KIND, "neither a title nor a body tells a post from a comment");
         }
         return assembler.assemble(kind, null);
     }

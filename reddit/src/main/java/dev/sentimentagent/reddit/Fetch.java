@@ -1,6 +1,7 @@
 package dev.sentimentagent.reddit;
 
 import dev.sentimentagent.model.Item;
+import dev.sentimentagent.model.Reason;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,100 +26,10 @@ public sealed interface Fetch {
         }
     }
 
-    /** No items were received. */
-    sealed interface Failure extends Fetch {
-        /** Short machine-readable class of the failure. */
-        String reason();
-
-        /** One line for a human; never a secret. */
-        String detail();
-    }
-
-    /** The subreddit is private (403). */
-    record Private(String detail) implements Failure {
-        @Override
-        public String reason() {
-            return "private";
-        }
-    }
-
-    /** The subreddit is banned or does not exist (404). */
-    record Banned(String detail) implements Failure {
-        @Override
-        public String reason() {
-            return "banned";
-        }
-    }
-
-    /** The subreddit is quarantined (403). */
-    record Quarantined(String detail) implements Failure {
-        @Override
-        public String reason() {
-            return "quarantined";
-        }
-    }
-
-    /** The subreddit has moved, or Reddit searched for it instead of serving it (302). */
-    record Renamed(String detail) implements Failure {
-        @Override
-        public String reason() {
-            return "renamed";
-        }
-    }
-
-    /** Reddit does not accept the credentials. */
-    record Unauthorized(String detail) implements Failure {
-        @Override
-        public String reason() {
-            return "unauthorized";
-        }
-    }
-
-    /** Still rate limited after all retries (429). */
-    record RateLimited(String detail) implements Failure {
-        @Override
-        public String reason() {
-            return "rate_limited";
-        }
-    }
-
-    /** Reddit failed (5xx) after all retries. */
-    record ServerError(int status, String detail) implements Failure {
-        @Override
-        public String reason() {
-            return "server_error";
-        }
-    }
-
-    /** Any other status that is not a success. */
-    record Refused(int status, String detail) implements Failure {
-        @Override
-        public String reason() {
-            return "refused";
-        }
-    }
-
-    /** No whole answer arrived in time. */
-    record TimedOut(String detail) implements Failure {
-        @Override
-        public String reason() {
-            return "timed_out";
-        }
-    }
-
-    /** The connection could not be made, or broke. */
-    record Unreachable(String detail) implements Failure {
-        @Override
-        public String reason() {
-            return "unreachable";
-        }
-    }
-
-    /** The answer is not what Reddit documents: cut off, not JSON, no listing. */
-    record Malformed(String detail) implements Failure {
-        @Override
-        public String reason() {
-            return "malformed";
-        }
-    }
+    /**
+     * No items were received.
+     *
+     * @param detail one line for a human, which begins with the HTTP status if Reddit answered at all; never a secret
+     */
+    record Failure(Reason reason, String detail) implements Fetch {}
 }

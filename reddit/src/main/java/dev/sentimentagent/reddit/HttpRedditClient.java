@@ -1,6 +1,7 @@
 package dev.sentimentagent.reddit;
 
 import dev.sentimentagent.model.Listing;
+import dev.sentimentagent.model.Reason;
 import dev.sentimentagent.model.time.TimeSource;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -45,11 +46,11 @@ public final class HttpRedditClient implements RedditClient {
         return SUBREDDIT.matcher(name).matches();
     }
 
-    /** {@inheritDoc} A name that no subreddit can have gives {@link Fetch.Banned} without a request. */
+    /** {@inheritDoc} A name that no subreddit can have gives {@link Reason#BANNED} without a request. */
     @Override
     public Fetch listing(String subreddit, Listing listing, @Nullable String after) throws InterruptedException {
         if (!isSubredditName(subreddit)) {
-            return new Fetch.Banned("no subreddit can have that name");
+            return new Fetch.Failure(Reason.BANNED, "no subreddit can have that name");
         }
         String query = "?limit=" + PAGE_SIZE + "&raw_json=1"
                 + (after == null ? "" : "&after=" + URLEncoder.encode(after, StandardCharsets.UTF_8));
@@ -87,7 +88,7 @@ public final class HttpRedditClient implements RedditClient {
         return limiter.waited();
     }
 
-    /** Breaks off what is under way; further calls give {@link Fetch.Unreachable}. */
+    /** Breaks off what is under way; further calls give {@link Reason#UNREACHABLE}. */
     @Override
     public void close() {
         transport.close();
@@ -101,7 +102,7 @@ public final class HttpRedditClient implements RedditClient {
             case TokenSource.Grant.Denied(Fetch.Failure failure) -> failure;
             case TokenSource.Grant.Token token -> {
                 Fetch fetch = attempts.run(request(address, token), interpreter, patience);
-                yield fetch instanceof Fetch.Unauthorized ? again(address, token, interpreter, patience) : fetch;
+                yield isUnauthorized(fetch) ? again(address, token, interpreter, patience) : fetch;
             }
         };
     }
@@ -113,12 +114,16 @@ public final class HttpRedditClient implements RedditClient {
             case TokenSource.Grant.Denied(Fetch.Failure failure) -> failure;
             case TokenSource.Grant.Token token -> {
                 Fetch fetch = attempts.run(request(address, token), interpreter, patience);
-                if (fetch instanceof Fetch.Unauthorized) {
+                if (isUnauthorized(fetch)) {
                     tokens.renewalWasUseless();
                 }
                 yield fetch;
             }
         };
+    }
+
+    private static boolean isUnauthorized(Fetch fetch) {
+        return fetch instanceof Fetch.Failure failure && failure.reason() == Reason.UNAUTHORIZED;
     }
 
     private HttpRequest request(URI address, TokenSource.Grant.Token token) {

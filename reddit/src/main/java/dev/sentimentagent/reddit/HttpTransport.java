@@ -1,5 +1,6 @@
 package dev.sentimentagent.reddit;
 
+import dev.sentimentagent.model.Reason;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -56,7 +57,7 @@ final class HttpTransport implements AutoCloseable {
             HttpResponse<byte[]> response = answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
             return new Exchange.Answer(response.statusCode(), response.headers(), response.body());
         } catch (TimeoutException e) {
-            return new Exchange.Broken(new Fetch.TimedOut("no whole answer within " + timeout.toMillis() + " ms"), true);
+            return new Exchange.Broken(new Fetch.Failure(Reason.TIMED_OUT, "no whole answer within " + timeout.toMillis() + " ms"), true);
         } catch (ExecutionException e) {
             return broken(e.getCause() == null ? e : e.getCause());
         } finally {
@@ -81,10 +82,10 @@ final class HttpTransport implements AutoCloseable {
         return switch (cause) {
             case Error error -> throw error;
             case IOException e when e.getCause() instanceof BoundedBody.TooLargeException ->
-                new Exchange.Broken(new Fetch.Malformed(describe(e)), false);
-            case HttpTimeoutException e -> new Exchange.Broken(new Fetch.TimedOut(describe(e)), !closed);
-            case IOException e -> new Exchange.Broken(new Fetch.Unreachable(describe(e)), !closed);
-            default -> new Exchange.Broken(new Fetch.Unreachable(describe(cause)), !closed);
+                new Exchange.Broken(new Fetch.Failure(Reason.MALFORMED, describe(e)), false);
+            case HttpTimeoutException e -> new Exchange.Broken(new Fetch.Failure(Reason.TIMED_OUT, describe(e)), !closed);
+            case IOException e -> new Exchange.Broken(new Fetch.Failure(Reason.UNREACHABLE, describe(e)), !closed);
+            default -> new Exchange.Broken(new Fetch.Failure(Reason.UNREACHABLE, describe(cause)), !closed);
         };
     }
 

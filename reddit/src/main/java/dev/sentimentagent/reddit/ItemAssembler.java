@@ -4,6 +4,7 @@ import dev.sentimentagent.model.Comment;
 import dev.sentimentagent.model.Item;
 import dev.sentimentagent.model.ItemKind;
 import dev.sentimentagent.model.Post;
+import dev.sentimentagent.model.Reason;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -168,14 +169,14 @@ final class ItemAssembler {
     }
 
     private static RejectedException invalid(String label, Field field) {
-        return new RejectedException("invalid_value", label + ": " + field.name + " has an impossible value");
+        return new RejectedException(Reason.INVALID_VALUE, label + ": " + field.name + " has an impossible value");
     }
 
     private static RejectedException faulty(String label, Field field) {
         return switch (field.state()) {
-            case ABSENT -> new RejectedException("missing_field", label + ": " + field.name + " is missing or null");
-            case OVERSIZED -> new RejectedException("oversized", label + ": " + field.name + " is longer than " + Field.MAX_TEXT);
-            case WRONG_TYPE, PRESENT -> new RejectedException("wrong_type", label + ": " + field.name + " is of the wrong type");
+            case ABSENT -> new RejectedException(Reason.MISSING_FIELD, label + ": " + field.name + " is missing or null");
+            case OVERSIZED -> new RejectedException(Reason.OVERSIZED, label + ": " + field.name + " is longer than " + Field.MAX_TEXT);
+            case WRONG_TYPE, PRESENT -> new RejectedException(Reason.WRONG_TYPE, label + ": " + field.name + " is of the wrong type");
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.sentimentagent.reddit;
 
+import dev.sentimentagent.model.Reason;
 import dev.sentimentagent.model.time.TimeSource;
 import java.io.EOFException;
 import java.io.IOException;
@@ -41,7 +42,7 @@ record ListingInterpreter(TimeSource time, boolean subreddit) implements Attempt
 
     private static Attempts.Verdict<Fetch> malformed(Exchange.Answer answer, String what, boolean cutOff) {
         String detail = what + " (" + answer.status() + ", " + answer.contentType() + ", " + answer.size() + " bytes)";
-        return new Attempts.Verdict<>(new Fetch.Malformed(detail), cutOff);
+        return new Attempts.Verdict<>(new Fetch.Failure(Reason.MALFORMED, detail), cutOff);
     }
 
     private Fetch failure(Exchange.Answer answer) {
@@ -51,16 +52,16 @@ record ListingInterpreter(TimeSource time, boolean subreddit) implements Attempt
         return switch (answer.status()) {
             case 301, 302, 303, 307, 308 -> {
                 String moved = detail + ", to " + location(answer);
-                yield subreddit ? new Fetch.Renamed(moved) : new Fetch.Refused(answer.status(), moved);
+                yield subreddit ? new Fetch.Failure(Reason.RENAMED, moved) : new Fetch.Failure(Reason.REFUSED, moved);
             }
-            case 401 -> new Fetch.Unauthorized(detail);
+            case 401 -> new Fetch.Failure(Reason.UNAUTHORIZED, detail);
             case 403 -> switch (reason) {
-                case "private", "gold_only" -> new Fetch.Private(detail);
-                case "quarantined", "gated" -> new Fetch.Quarantined(detail);
-                default -> new Fetch.Refused(403, detail);
+                case "private", "gold_only" -> new Fetch.Failure(Reason.PRIVATE, detail);
+                case "quarantined", "gated" -> new Fetch.Failure(Reason.QUARANTINED, detail);
+                default -> new Fetch.Failure(Reason.REFUSED, detail);
             };
-            case 404 -> subreddit ? new Fetch.Banned(detail) : new Fetch.Refused(404, detail);
-            default -> new Fetch.Refused(answer.status(), detail);
+            case 404 -> subreddit ? new Fetch.Failure(Reason.BANNED, detail) : new Fetch.Failure(Reason.REFUSED, detail);
+            default -> new Fetch.Failure(Reason.REFUSED, detail);
         };
     }
 

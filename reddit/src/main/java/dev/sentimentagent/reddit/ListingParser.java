@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.sentimentagent.model.Item;
 import dev.sentimentagent.model.ItemKind;
+import dev.sentimentagent.model.Reason;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -105,7 +106,7 @@ public final class ListingParser {
         int index = child++;
         if (start != JsonToken.START_OBJECT) {
             parser.skipChildren();
-            rejected.add(new Rejection("wrong_type", "children[" + index + "] is not an object"));
+            rejected.add(new Rejection(Reason.WRONG_TYPE, "children[" + index + "] is not an object"));
             return;
         }
         fields.clear();
@@ -128,7 +129,7 @@ public final class ListingParser {
 
     private void finishChild(int index, @Nullable String childKind, boolean data) {
         if (childKind == null) {
-            rejected.add(new Rejection("missing_field", "children[" + index + "]: kind is missing"));
+            rejected.add(new Rejection(Reason.MISSING_FIELD, "children[" + index + "]: kind is missing"));
             return;
         }
         ItemKind itemKind = switch (childKind) {
@@ -140,7 +141,7 @@ public final class ListingParser {
             return;
         }
         if (!data) {
-            rejected.add(new Rejection("missing_field", "children[" + index + "]: data is missing"));
+            rejected.add(new Rejection(Reason.MISSING_FIELD, "children[" + index + "]: data is missing"));
             return;
         }
         try {

@@ -1,5 +1,6 @@
 package dev.sentimentagent.reddit;
 
+import dev.sentimentagent.model.Reason;
 import dev.sentimentagent.model.time.TimeSource;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -76,7 +77,7 @@ final class TokenSource {
                 return token;
             }
             if (within(uselessAt, USELESS_HOLDS)) {
-                return new Grant.Denied(new Fetch.Unauthorized("401: Reddit does not take a new token either"));
+                return new Grant.Denied(new Fetch.Failure(Reason.UNAUTHORIZED, "401: Reddit does not take a new token either"));
             }
             token = null;
             return request(patience);
@@ -109,9 +110,9 @@ final class TokenSource {
         Grant grant = attempts.run(request, new TokenInterpreter(), patience);
         switch (grant) {
             case Grant.Token fresh -> token = fresh;
-            case Grant.Denied(Fetch.Unauthorized failure) -> {
+            case Grant.Denied denied when denied.failure().reason() == Reason.UNAUTHORIZED -> {
                 token = null;
-                refusal = new Grant.Denied(failure);
+                refusal = denied;
                 refusedAt = time.instant();
             }
             case Grant.Denied _ -> {
@@ -147,13 +148,13 @@ final class TokenSource {
                     || (answer.status() == 200 && !error.isEmpty());
             if (refused) {
                 String detail = answer.status() + " when a token was asked for" + (error.isEmpty() ? "" : ": " + error);
-                return new Attempts.Verdict<>(failed(new Fetch.Unauthorized(detail)), false);
+                return new Attempts.Verdict<>(failed(new Fetch.Failure(Reason.UNAUTHORIZED, detail)), false);
             }
             if (answer.status() == 200) {
-                return new Attempts.Verdict<>(failed(new Fetch.Malformed("no token in the answer (" + answer.contentType() + ")")), true);
+                return new Attempts.Verdict<>(failed(new Fetch.Failure(Reason.MALFORMED, "no token in the answer (" + answer.contentType() + ")")), true);
             }
             return new Attempts.Verdict<>(
-                    failed(new Fetch.Refused(answer.status(), answer.status() + " when a token was asked for")), false);
+                    failed(new Fetch.Failure(Reason.REFUSED, answer.status() + " when a token was asked for")), false);
         }
 
         @Override

@@ -10,6 +10,7 @@ import dev.sentimentagent.model.Comment;
 import dev.sentimentagent.model.Item;
 import dev.sentimentagent.model.ItemKind;
 import dev.sentimentagent.model.Post;
+import dev.sentimentagent.model.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -83,7 +84,7 @@ class DumpReaderTest {
 
     private static String reason(DumpLine line) {
         assertThat(line).isInstanceOf(DumpLine.Bad.class);
-        return ((DumpLine.Bad) line).rejection().reason();
+        return ((DumpLine.Bad) line).rejection().reason().label();
     }
 
     /** Lines that no compression makes small. */
@@ -133,15 +134,15 @@ class DumpReaderTest {
         assertThat(lines.subList(1, 7)).extracting(DumpReaderTest::reason).containsExactly("bad_json", "wrong_type", "unknown_kind",
                 "wrong_type", "bad_json", "bad_json");
         assertThat(item(lines.getLast()).id()).isEqualTo("c1");
-        assertThat(lines.get(1)).isEqualTo(new DumpLine.Bad(new Rejection("bad_json", "not JSON at byte 0"), 3));
-        assertThat(lines.get(6)).isEqualTo(new DumpLine.Bad(new Rejection("bad_json", "ends early at byte 40"), 9));
+        assertThat(lines.get(1)).isEqualTo(new DumpLine.Bad(new Rejection(Reason.BAD_JSON, "not JSON at byte 0"), 3));
+        assertThat(lines.get(6)).isEqualTo(new DumpLine.Bad(new Rejection(Reason.BAD_JSON, "ends early at byte 40"), 9));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"RS_2023-11", "rs_x.ndjson", "aws_submissions"})
     void tellsTheKindByTheNameOfTheFileWhereTheLineDoesNot(String name) throws IOException {
         assertThat(read(file(name, "{'id':'x','subreddit':'aws','created_utc':1}"))).singleElement()
-                .isEqualTo(new DumpLine.Bad(new Rejection("missing_field", "t3_x: title is missing or null"), 1));
+                .isEqualTo(new DumpLine.Bad(new Rejection(Reason.MISSING_FIELD, "t3_x: title is missing or null"), 1));
     }
 
     @Test

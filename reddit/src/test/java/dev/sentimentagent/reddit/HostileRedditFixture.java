@@ -1,5 +1,7 @@
 package dev.sentimentagent.reddit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.sentimentagent.model.Listing;
 import dev.sentimentagent.model.store.RetryPolicy;
 import java.io.IOException;
@@ -47,6 +49,16 @@ abstract class HostileRedditFixture {
 
     final Fetch fetch() throws InterruptedException {
         return client.listing("Cursor", Listing.NEW, null);
+    }
+
+    /** Fetches in vain. */
+    final Fetch.Failure failure() throws InterruptedException {
+        return failure(fetch());
+    }
+
+    static Fetch.Failure failure(Fetch fetch) {
+        assertThat(fetch).isInstanceOf(Fetch.Failure.class);
+        return (Fetch.Failure) fetch;
     }
 
     static String post(String id) {

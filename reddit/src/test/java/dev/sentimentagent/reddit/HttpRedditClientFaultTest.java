@@ -6,6 +6,7 @@ import static dev.sentimentagent.reddit.HostileReddit.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sentimentagent.model.Listing;
+import dev.sentimentagent.model.Reason;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -32,7 +33,9 @@ class HttpRedditClientFaultTest extends HostileRedditFixture {
     void givesUpOnServerErrors() throws InterruptedException {
         reddit.api(html(503));
 
-        assertThat(fetch()).isInstanceOfSatisfying(Fetch.ServerError.class, error -> assertThat(error.status()).isEqualTo(503));
+        Fetch.Failure failure = failure();
+        assertThat(failure.reason()).isEqualTo(Reason.SERVER_ERROR);
+        assertThat(failure.detail()).startsWith("503 ");
         assertThat(reddit.apiCalls()).hasSize(3);
     }
 
@@ -67,7 +70,7 @@ class HttpRedditClientFaultTest extends HostileRedditFixture {
         reddit.api(HostileReddit.hang());
         long start = System.nanoTime();
 
-        assertThat(fetch()).isInstanceOf(Fetch.TimedOut.class);
+        assertThat(failure().reason()).isEqualTo(Reason.TIMED_OUT);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(SHORT.multipliedBy(3), Duration.ofSeconds(15));
         assertThat(reddit.wasBrokenOff()).as("the connection is let go").isTrue();
     }
@@ -77,14 +80,14 @@ class HttpRedditClientFaultTest extends HostileRedditFixture {
         beHasty();
         reddit.api(HostileReddit.trickle());
 
-        assertThat(fetch()).isInstanceOf(Fetch.TimedOut.class);
+        assertThat(failure().reason()).isEqualTo(Reason.TIMED_OUT);
         assertThat(reddit.wasBrokenOff()).as("the connection is let go").isTrue();
     }
 
     @Test
     void endsABodyThatIsTooLarge() throws InterruptedException {
         reddit.api(HostileReddit.flood());
-        assertThat(fetch()).isInstanceOf(Fetch.Malformed.class);
+        assertThat(failure().reason()).isEqualTo(Reason.MALFORMED);
         assertThat(reddit.wasBrokenOff()).isTrue();
         assertThat(reddit.apiCalls()).hasSize(1);
     }
@@ -93,7 +96,7 @@ class HttpRedditClientFaultTest extends HostileRedditFixture {
     void doesNotUnpackABomb() throws InterruptedException {
         reddit.api(HostileReddit.gzipped(HostileReddit.gzip(" ".repeat(HttpTransport.MAX_BODY + 1))));
 
-        assertThat(fetch()).isInstanceOf(Fetch.Malformed.class);
+        assertThat(failure().reason()).isEqualTo(Reason.MALFORMED);
     }
 
     @Test
@@ -117,7 +120,7 @@ class HttpRedditClientFaultTest extends HostileRedditFixture {
         for (HostileReddit.Answer answer : List.of(HostileReddit.reset(), HostileReddit.cutBody(), HostileReddit.nothing(),
                 HostileReddit.garbage())) {
             reddit.api(answer);
-            assertThat(fetch()).isInstanceOf(Fetch.Unreachable.class);
+            assertThat(failure().reason()).isEqualTo(Reason.UNREACHABLE);
         }
     }
 
@@ -128,7 +131,7 @@ class HttpRedditClientFaultTest extends HostileRedditFixture {
             nobody = URI.create("http://127.0.0.1:" + socket.getLocalPort());
         }
         try (HttpRedditClient lonely = client(nobody, LONG)) {
-            assertThat(lonely.listing("Cursor", Listing.NEW, null)).isInstanceOf(Fetch.Unreachable.class);
+            assertThat(failure(lonely.listing("Cursor", Listing.NEW, null)).reason()).isEqualTo(Reason.UNREACHABLE);
         }
     }
 
@@ -139,6 +142,6 @@ class HttpRedditClientFaultTest extends HostileRedditFixture {
         assertThat(fetch()).isInstanceOf(Fetch.Page.class);
 
         reddit.api(json(200, body));
-        assertThat(fetch()).isInstanceOf(Fetch.Malformed.class);
+        assertThat(failure().reason()).isEqualTo(Reason.MALFORMED);
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sentimentagent.model.Listing;
+import dev.sentimentagent.model.Reason;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -67,20 +68,20 @@ class HttpRedditClientTest extends HostileRedditFixture {
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "a/b", "../../api/v1/me", "caf\u00e9", "x?y=z", "a b", "a\r\nX: y"})
     void asksNothingOfImpossibleNames(String name) throws InterruptedException {
-        assertThat(client.listing(name, Listing.NEW, null)).isInstanceOf(Fetch.Banned.class);
+        assertThat(failure(client.listing(name, Listing.NEW, null)).reason()).isEqualTo(Reason.BANNED);
         assertThat(reddit.calls()).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"403,private,Private", "403,quarantined,Quarantined", "403,INVALID_CSS,Refused", "404,banned,Banned", "404,,Banned",
-            "400,TOO_LONG,Refused", "451,,Refused", "418,,Refused", "304,,Refused"})
-    void tellsRefusalsApart(int status, String reason, String expected) throws InterruptedException {
+    @CsvSource({"403,private,PRIVATE", "403,quarantined,QUARANTINED", "403,INVALID_CSS,REFUSED", "404,banned,BANNED", "404,,BANNED",
+            "400,TOO_LONG,REFUSED", "451,,REFUSED", "418,,REFUSED", "304,,REFUSED"})
+    void tellsRefusalsApart(int status, String reason, Reason expected) throws InterruptedException {
         String member = reason == null ? "" : "\"reason\":\"" + reason + "\",";
         reddit.api(json(status, status == 304 ? "" : "{" + member + "\"message\":\"No\",\"error\":" + status + "}"));
 
-        Fetch.Failure failure = (Fetch.Failure) fetch();
+        Fetch.Failure failure = failure();
 
-        assertThat(failure.getClass().getSimpleName()).isEqualTo(expected);
+        assertThat(failure.reason()).isEqualTo(expected);
         assertThat(failure.detail()).startsWith(String.valueOf(status));
         assertThat(reddit.apiCalls()).as("no retries").hasSize(1);
     }
@@ -90,9 +91,10 @@ class HttpRedditClientTest extends HostileRedditFixture {
     void doesNotFollowRedirects(int status) throws InterruptedException {
         reddit.api(html(status, "Location: https://www.reddit.com/subreddits/search?q=Cursor"));
 
-        assertThat(fetch()).isInstanceOfSatisfying(Fetch.Renamed.class, renamed -> assertThat(renamed.detail())
-                .endsWith("to https://www.reddit.com/subreddits/search"));
-        assertThat(client.info(List.of("t3_a"))).as("speaks of no subreddit").isInstanceOf(Fetch.Refused.class);
+        Fetch.Failure renamed = failure();
+        assertThat(renamed.reason()).isEqualTo(Reason.RENAMED);
+        assertThat(renamed.detail()).endsWith("to https://www.reddit.com/subreddits/search");
+        assertThat(failure(client.info(List.of("t3_a"))).reason()).as("speaks of no subreddit").isEqualTo(Reason.REFUSED);
         assertThat(reddit.apiCalls()).hasSize(2);
     }
 
@@ -106,14 +108,15 @@ class HttpRedditClientTest extends HostileRedditFixture {
     @Test
     void doesNotTryAgainWhatIsNoListing() throws InterruptedException {
         reddit.api(html(200));
-        assertThat(fetch()).isInstanceOfSatisfying(Fetch.Malformed.class,
-                malformed -> assertThat(malformed.detail()).contains("not JSON").contains("text/html").doesNotContain("whoa"));
+        Fetch.Failure malformed = failure();
+        assertThat(malformed.reason()).isEqualTo(Reason.MALFORMED);
+        assertThat(malformed.detail()).contains("not JSON").contains("text/html").doesNotContain("whoa");
         assertThat(reddit.apiCalls()).hasSize(1);
 
         reddit.api(json(200, "[1,2]"));
-        assertThat(fetch()).isInstanceOf(Fetch.Malformed.class);
+        assertThat(failure().reason()).isEqualTo(Reason.MALFORMED);
         reddit.api(json(200, "{\"message\":\"hello\"}"));
-        assertThat(fetch()).isInstanceOf(Fetch.Malformed.class);
+        assertThat(failure().reason()).isEqualTo(Reason.MALFORMED);
     }
 
     @Test
@@ -139,7 +142,7 @@ class HttpRedditClientTest extends HostileRedditFixture {
         assertThat(reddit.isHanging()).isTrue();
         patient.close();
 
-        assertThat(call.get()).isInstanceOf(Fetch.Unreachable.class);
+        assertThat(failure(call.get()).reason()).isEqualTo(Reason.UNREACHABLE);
         assertThat(reddit.apiCalls()).hasSize(1);
     }
 
@@ -148,7 +151,7 @@ class HttpRedditClientTest extends HostileRedditFixture {
         fetch();
         client.close();
 
-        assertThat(fetch()).isInstanceOf(Fetch.Unreachable.class);
+        assertThat(failure().reason()).isEqualTo(Reason.UNREACHABLE);
         assertThat(time.slept()).as("no use in trying again").isLessThan(Duration.ofSeconds(2));
     }
 }

@@ -5,6 +5,7 @@ import static dev.sentimentagent.reddit.HostileReddit.html;
 import static dev.sentimentagent.reddit.HostileReddit.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sentimentagent.model.Reason;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class HttpRedditClientThrottleTest extends HostileRedditFixture {
     void waitsLongerAfterEach429ThatTellsNothing(String header) throws InterruptedException {
         reddit.api(json(429, "{\"message\":\"Too Many Requests\",\"error\":429}", header));
 
-        assertThat(fetch()).isInstanceOf(Fetch.RateLimited.class);
+        assertThat(failure().reason()).isEqualTo(Reason.RATE_LIMITED);
         assertThat(reddit.apiCalls()).hasSize(3);
         List<Duration> waits = time.sleeps().stream().filter(wait -> wait.toSeconds() >= 5).toList();
         assertThat(waits).hasSize(2).isSorted();
@@ -57,9 +58,10 @@ class HttpRedditClientThrottleTest extends HostileRedditFixture {
     void neitherWaitsNorAsksBeforeAFarAwayTime() throws InterruptedException {
         reddit.api(html(429, "Retry-After: 3000"));
 
-        assertThat(fetch()).isInstanceOf(Fetch.RateLimited.class);
-        assertThat(fetch()).isInstanceOfSatisfying(Fetch.RateLimited.class,
-                limited -> assertThat(limited.detail()).matches("the next request may be made in \\d+ s"));
+        assertThat(failure().reason()).isEqualTo(Reason.RATE_LIMITED);
+        Fetch.Failure limited = failure();
+        assertThat(limited.reason()).isEqualTo(Reason.RATE_LIMITED);
+        assertThat(limited.detail()).matches("the next request may be made in \\d+ s");
         assertThat(reddit.apiCalls()).hasSize(1);
         assertThat(time.slept()).isLessThan(Duration.ofMinutes(1));
 

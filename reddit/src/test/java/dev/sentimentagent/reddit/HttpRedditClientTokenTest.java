@@ -5,6 +5,7 @@ import static dev.sentimentagent.reddit.HostileReddit.html;
 import static dev.sentimentagent.reddit.HostileReddit.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sentimentagent.model.Reason;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -31,7 +32,7 @@ class HttpRedditClientTokenTest extends HostileRedditFixture {
         reddit.api(json(401, "{\"error\":401}"));
 
         for (int i = 0; i < 10; i++) {
-            assertThat(fetch()).isInstanceOf(Fetch.Unauthorized.class);
+            assertThat(failure().reason()).isEqualTo(Reason.UNAUTHORIZED);
         }
         assertThat(reddit.tokenCalls()).hasSize(2);
         assertThat(reddit.apiCalls()).hasSize(11);
@@ -64,7 +65,7 @@ class HttpRedditClientTokenTest extends HostileRedditFixture {
         time.jump(Duration.ofMinutes(57));
         assertThat(fetch()).isInstanceOf(Fetch.Page.class);
         time.jump(Duration.ofMinutes(10));
-        assertThat(fetch()).isInstanceOf(Fetch.ServerError.class);
+        assertThat(failure().reason()).isEqualTo(Reason.SERVER_ERROR);
     }
 
     @ParameterizedTest
@@ -83,8 +84,9 @@ class HttpRedditClientTokenTest extends HostileRedditFixture {
         reddit.token(json(401, "{\"message\":\"Unauthorized\",\"error\":401}"));
 
         for (int i = 0; i < 28; i++) {
-            assertThat(fetch()).isInstanceOfSatisfying(Fetch.Unauthorized.class,
-                    failure -> assertThat(failure.detail()).doesNotContain("s3cret"));
+            Fetch.Failure failure = failure();
+            assertThat(failure.reason()).isEqualTo(Reason.UNAUTHORIZED);
+            assertThat(failure.detail()).doesNotContain("s3cret");
         }
         assertThat(reddit.calls()).hasSize(1);
 
@@ -103,12 +105,12 @@ class HttpRedditClientTokenTest extends HostileRedditFixture {
     }
 
     @ParameterizedTest
-    @CsvSource({"200,{\"error\":\"invalid_grant\"},Unauthorized", "200,{},Malformed", "200,<html>,Malformed", "404,{},Refused",
-            "500,{},ServerError", "429,{},RateLimited", "200,{\"access_token\":\"a b\"},Malformed"})
-    void tellsWhyThereIsNoToken(int status, String body, String expected) throws InterruptedException {
+    @CsvSource({"200,{\"error\":\"invalid_grant\"},UNAUTHORIZED", "200,{},MALFORMED", "200,<html>,MALFORMED", "404,{},REFUSED",
+            "500,{},SERVER_ERROR", "429,{},RATE_LIMITED", "200,{\"access_token\":\"a b\"},MALFORMED"})
+    void tellsWhyThereIsNoToken(int status, String body, Reason expected) throws InterruptedException {
         reddit.token(json(status, body));
 
-        assertThat(fetch().getClass().getSimpleName()).isEqualTo(expected);
+        assertThat(failure().reason()).isEqualTo(expected);
         assertThat(reddit.apiCalls()).isEmpty();
     }
 

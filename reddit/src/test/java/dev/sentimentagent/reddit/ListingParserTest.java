@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.sentimentagent.model.Comment;
 import dev.sentimentagent.model.Item;
 import dev.sentimentagent.model.Post;
+import dev.sentimentagent.model.Reason;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -122,7 +123,7 @@ class ListingParserTest {
         assertThat(page.items()).hasSize(2);
         assertThat(page.size()).isEqualTo(3);
         assertThat(page.rejected()).singleElement().satisfies(rejection -> {
-            assertThat(rejection.reason()).isEqualTo(reason);
+            assertThat(rejection.reason().label()).isEqualTo(reason);
             assertThat(rejection.detail()).startsWith("t3_").doesNotContain("\n");
         });
     }
@@ -132,7 +133,7 @@ class ListingParserTest {
     void rejectsACommentWithout(String field, String reason) throws MalformedListingException {
         Fetch.Page page = children(child("t1", COMMENT.replace("'" + field + "'", "'was_" + field + "'")));
 
-        assertThat(page.rejected()).containsExactly(new Rejection(reason, "t1_n1: " + field + " is missing or null"));
+        assertThat(page.rejected()).containsExactly(new Rejection(Reason.ofLabel(reason), "t1_n1: " + field + " is missing or null"));
     }
 
     @Test
@@ -141,8 +142,8 @@ class ListingParserTest {
                 child("t3", POST));
 
         assertThat(page.items()).hasSize(1);
-        assertThat(page.rejected()).extracting(Rejection::reason).containsExactly("wrong_type", "wrong_type", "wrong_type", "missing_field",
-                "missing_field", "missing_field", "missing_field");
+        assertThat(page.rejected()).extracting(Rejection::reason).containsExactly(Reason.WRONG_TYPE, Reason.WRONG_TYPE,
+                Reason.WRONG_TYPE, Reason.MISSING_FIELD, Reason.MISSING_FIELD, Reason.MISSING_FIELD, Reason.MISSING_FIELD);
     }
 
     @Test
@@ -152,7 +153,7 @@ class ListingParserTest {
                 child("t3", POST.replace("'S'", "'" + limit + "x'")));
 
         assertThat(page.items()).hasSize(1);
-        assertThat(page.rejected()).extracting(Rejection::reason).containsExactly("oversized");
+        assertThat(page.rejected()).extracting(Rejection::reason).containsExactly(Reason.OVERSIZED);
     }
 
     @Test

@@ -41,7 +41,7 @@ record CycleEntry(
     static CycleEntry of(Cycle cycle) {
         Map<String, Long> incidents = new TreeMap<>();
         cycle.subreddits()
-                .forEach(report -> report.incidents().forEach(each -> incidents.merge(each.reason(), each.count(), Long::sum)));
+                .forEach(report -> report.incidents().forEach(each -> incidents.merge(each.reason().label(), each.count(), Long::sum)));
         return new CycleEntry(
                 cycle.id(),
                 cycle.startedAt(),

@@ -6,6 +6,7 @@ import dev.sentimentagent.model.Coverage;
 import dev.sentimentagent.model.Gap;
 import dev.sentimentagent.model.ItemKind;
 import dev.sentimentagent.model.Listing;
+import dev.sentimentagent.model.Reason;
 import dev.sentimentagent.model.Window;
 import dev.sentimentagent.model.store.Batch;
 import dev.sentimentagent.model.store.RetryPolicy;
@@ -86,7 +87,7 @@ class StoreAuditTest {
     void anItemInARecordedGapIsNotLost() throws Exception {
         fill(victim.fullname());
         Gap gap = new Gap(state(victim, END).subreddit(), Listing.COMMENTS, victim.createdUtc().minusSeconds(60), victim.createdUtc(),
-                "listing_cap", "cycle_20260105_000000", END);
+                Reason.LISTING_CAP, "cycle_20260105_000000", END);
         store.items().save(new Batch(List.of(), null, null, gap));
         StoreAudit.Result result = audit();
         assertThat(result.lost()).isZero();

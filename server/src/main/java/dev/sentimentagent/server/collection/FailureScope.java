@@ -1,6 +1,6 @@
 package dev.sentimentagent.server.collection;
 
-import dev.sentimentagent.reddit.Fetch;
+import dev.sentimentagent.model.Reason;
 
 /** How far a failure reaches: what else would meet it if it were asked for now. */
 enum FailureScope {
@@ -11,11 +11,13 @@ enum FailureScope {
     /** Everything: Reddit, the way to it, or what it thinks of our credential. */
     REDDIT;
 
-    static FailureScope of(Fetch.Failure failure) {
-        return switch (failure) {
-            case Fetch.Refused _,Fetch.Malformed _,Fetch.ServerError _ -> REQUEST;
-            case Fetch.Private _,Fetch.Banned _,Fetch.Quarantined _,Fetch.Renamed _ -> SUBREDDIT;
-            case Fetch.Unauthorized _,Fetch.RateLimited _,Fetch.TimedOut _,Fetch.Unreachable _ -> REDDIT;
+    static FailureScope of(Reason reason) {
+        return switch (reason) {
+            case PRIVATE, BANNED, QUARANTINED, RENAMED -> SUBREDDIT;
+            case UNAUTHORIZED, RATE_LIMITED, TIMED_OUT, UNREACHABLE, NOT_TRIED -> REDDIT;
+            case SERVER_ERROR, REFUSED, MALFORMED, EMPTY_PAGE, REPEATED_PAGE -> REQUEST;
+            case MISSING_FIELD, WRONG_TYPE, INVALID_VALUE, OVERSIZED, UNKNOWN_KIND, BAD_JSON -> REQUEST;
+            case STORE_FAILED, INTERNAL_ERROR, LISTING_CAP, OTHER -> REQUEST;
         };
     }
 }

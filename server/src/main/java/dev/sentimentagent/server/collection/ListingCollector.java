@@ -5,6 +5,7 @@ import dev.sentimentagent.model.Gap;
 import dev.sentimentagent.model.Incident;
 import dev.sentimentagent.model.Item;
 import dev.sentimentagent.model.Listing;
+import dev.sentimentagent.model.Reason;
 import dev.sentimentagent.model.store.Batch;
 import dev.sentimentagent.model.store.ItemKey;
 import dev.sentimentagent.model.store.ItemStore;
@@ -46,9 +47,6 @@ final class ListingCollector {
     private final StopSignal stop;
     private final Set<String> doubted;
 
-    /** A reading that ended before its time, and why. */
-    record Broken(Incident incident, FailureScope scope) {}
-
     /** @param doubted the listings whose last reading left a doubt; lives from cycle to cycle */
     ListingCollector(
             RedditClient reddit, ItemStore items, ItemWriter writer, InstantSource clock, StopSignal stop, Set<String> doubted) {
@@ -67,7 +65,7 @@ final class ListingCollector {
      * @param sighted takes the fullname of every item seen
      * @return why it broke off; empty if it did not
      */
-    Optional<Broken> collect(String cycleId, String subreddit, Listing listing, @Nullable Coverage before, Set<String> sighted)
+    Optional<Incident> collect(String cycleId, String subreddit, Listing listing, @Nullable Coverage before, Set<String> sighted)
             throws InterruptedException {
         ListingExtent extent = new ListingExtent(clock.instant());
         try {
@@ -79,7 +77,7 @@ final class ListingCollector {
         }
     }
 
-    private Optional<Broken> read(
+    private Optional<Incident> read(
             String cycleId, String subreddit, Listing listing, @Nullable Coverage before, Set<String> sighted, ListingExtent extent)
             throws InterruptedException {
         String after = null;
@@ -88,7 +86,7 @@ final class ListingCollector {
             Fetch fetch = stop.interruptibly(() -> reddit.listing(subreddit, listing, cursor));
             switch (fetch) {
                 case Fetch.Failure failure -> {
-                    return Optional.of(broken(failure.reason(), listing, failure.detail(), FailureScope.of(failure)));
+                    return Optional.of(broken(failure.reason(), listing, failure.detail()));
                 }
                 case Fetch.Page page -> {
                     boolean anyNew = extent.add(page);
@@ -102,16 +100,16 @@ final class ListingCollector {
                     writer.write(page.items(), progress(cycleId, subreddit, listing, page.rejected()), coverage, gap);
                     page.items().forEach(item -> sighted.add(item.fullname()));
                     if (unreadable) {
-                        return Optional.of(broken("malformed", listing, "most items were rejected", FailureScope.REQUEST));
+                        return Optional.of(broken(Reason.MALFORMED, listing, "most items were rejected"));
                     }
                     if (vanished && !settled) {
-                        return Optional.of(broken("empty_page", listing, "there was more before", FailureScope.REQUEST));
+                        return Optional.of(broken(Reason.EMPTY_PAGE, listing, "there was more before"));
                     }
                     if (end) {
                         return Optional.empty();
                     }
                     if (!anyNew) {
-                        return Optional.of(broken("repeated_page", listing, "Reddit gives the same page again", FailureScope.REQUEST));
+                        return Optional.of(broken(Reason.REPEATED_PAGE, listing, "Reddit gives the same page again"));
                     }
                     after = page.after();
                 }
@@ -129,8 +127,8 @@ final class ListingCollector {
         return true;
     }
 
-    private static Broken broken(String reason, Listing listing, String detail, FailureScope scope) {
-        return new Broken(new Incident(reason, listing.path() + ": " + detail, 1), scope);
+    private static Incident broken(Reason reason, Listing listing, String detail) {
+        return new Incident(reason, listing.path() + ": " + detail, 1);
     }
 
     /** Whether nothing on the page is new: all of it is stored, and none of it younger than what was covered before. */
@@ -162,7 +160,7 @@ final class ListingCollector {
 
     /** How many were rejected for which reason, and what the first one was. */
     private static String summary(List<Rejection> rejected) {
-        Map<String, Long> byReason = rejected.stream()
+        Map<Reason, Long> byReason = rejected.stream()
                 .collect(Collectors.groupingBy(Rejection::reason, TreeMap::new, Collectors.counting()));
         return rejected.size() + " rejected " + byReason + ", the first: " + rejected.getFirst().detail();
     }

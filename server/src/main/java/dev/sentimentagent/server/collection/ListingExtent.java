@@ -4,6 +4,7 @@ import dev.sentimentagent.model.Coverage;
 import dev.sentimentagent.model.Gap;
 import dev.sentimentagent.model.Item;
 import dev.sentimentagent.model.Listing;
+import dev.sentimentagent.model.Reason;
 import dev.sentimentagent.reddit.Fetch;
 import dev.sentimentagent.reddit.Rejection;
 import java.time.Duration;
@@ -91,6 +92,6 @@ final class ListingExtent {
         if (before == null || bottom == null || !bottom.isAfter(before.newest())) {
             return null;
         }
-        return new Gap(subreddit, listing, before.newest(), bottom, "listing_cap", cycleId, now);
+        return new Gap(subreddit, listing, before.newest(), bottom, Reason.LISTING_CAP, cycleId, now);
     }
 }

@@ -1,6 +1,7 @@
 package dev.sentimentagent.server.collection;
 
 import dev.sentimentagent.model.Incident;
+import dev.sentimentagent.model.Reason;
 
 /**
  * Tells when a cycle had better end. While Reddit does not answer at all, every listing costs minutes of waiting for timeouts; after a
@@ -29,6 +30,6 @@ final class OutageWatch {
 
     /** What becomes of a subreddit that is not tried. */
     Incident notTried() {
-        return new Incident("not_tried", "Reddit gave nothing for " + inARow + " subreddits in a row", 1);
+        return new Incident(Reason.NOT_TRIED, "Reddit gave nothing for " + inARow + " subreddits in a row", 1);
     }
 }

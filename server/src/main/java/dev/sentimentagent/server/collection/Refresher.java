@@ -2,6 +2,7 @@ package dev.sentimentagent.server.collection;
 
 import dev.sentimentagent.model.Incident;
 import dev.sentimentagent.model.Item;
+import dev.sentimentagent.model.Reason;
 import dev.sentimentagent.model.store.Batch;
 import dev.sentimentagent.model.store.ItemStore;
 import dev.sentimentagent.reddit.Fetch;
@@ -58,7 +59,7 @@ final class Refresher {
                 case Fetch.Failure failure -> {
                     failures++;
                     answered = false;
-                    boolean useless = failures == MAX_FAILURES || FailureScope.of(failure) == FailureScope.REDDIT;
+                    boolean useless = failures == MAX_FAILURES || FailureScope.of(failure.reason()) == FailureScope.REDDIT;
                     miss(useless ? fullnames.subList(from, fullnames.size()) : page, failure.reason(), failure.detail());
                     if (useless) {
                         from = fullnames.size();
@@ -93,7 +94,7 @@ final class Refresher {
         }
     }
 
-    private void miss(List<String> fullnames, String reason, String detail) {
+    private void miss(List<String> fullnames, Reason reason, String detail) {
         missed.addAll(fullnames);
         if (firstFailure == null) {
             firstFailure = new Incident(reason, "info: " + detail, 1);

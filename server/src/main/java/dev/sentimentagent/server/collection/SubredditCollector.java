@@ -3,6 +3,7 @@ package dev.sentimentagent.server.collection;
 import dev.sentimentagent.model.Coverage;
 import dev.sentimentagent.model.Incident;
 import dev.sentimentagent.model.Listing;
+import dev.sentimentagent.model.Reason;
 import dev.sentimentagent.model.store.StoreException;
 import java.util.Locale;
 import java.util.Map;
@@ -46,13 +47,13 @@ final class SubredditCollector {
             int read = 0;
             FailureScope widest = FailureScope.REQUEST;
             for (Listing listing : Listing.values()) {
-                Optional<ListingCollector.Broken> broken = listings
+                Optional<Incident> broken = listings
                         .collect(cycleId, subreddit, listing, coverages.get(key(subreddit, listing)), sighted);
                 if (broken.isEmpty()) {
                     read++;
                     continue;
                 }
-                widest = broken.get().scope();
+                widest = FailureScope.of(broken.get().reason());
                 report(subreddit, broken.get());
                 if (widest != FailureScope.REQUEST) {
                     // The other listing would only fail in the same way; where it is a timeout, after minutes.
@@ -72,7 +73,7 @@ final class SubredditCollector {
 
     /** In the cycle's entry too, if the store takes it: after what it has just refused it may not. */
     private void reportFailure(String subreddit, RuntimeException e) {
-        String reason = e instanceof StoreException ? "store_failed" : "internal_error";
+        Reason reason = e instanceof StoreException ? Reason.STORE_FAILED : Reason.INTERNAL_ERROR;
         try {
             writer.report(cycleId, subreddit, new Incident(reason, "see the log at ERROR", 1));
         } catch (StoreException again) {
@@ -80,8 +81,7 @@ final class SubredditCollector {
         }
     }
 
-    private void report(String subreddit, ListingCollector.Broken broken) {
-        Incident incident = broken.incident();
+    private void report(String subreddit, Incident incident) {
         log.warn("r/{} not collected ({}): {}", subreddit, incident.reason(), incident.detail());
         writer.report(cycleId, subreddit, incident);
     }

@@ -2,6 +2,7 @@ package dev.sentimentagent.server.metrics;
 
 import dev.sentimentagent.model.CycleStatus;
 import dev.sentimentagent.model.Incident;
+import dev.sentimentagent.model.Reason;
 import dev.sentimentagent.model.store.Batch;
 import dev.sentimentagent.model.store.BatchResult;
 import dev.sentimentagent.reddit.RedditClient;
@@ -21,17 +22,13 @@ import java.util.concurrent.ConcurrentHashMap;
  * fetched is counted from what went into a transaction, the outcomes from what the store says that came of it. Thread-safe.
  */
 public final class CollectionMetrics implements CommitListener {
-    /** There are some twenty reasons; a bound in case that one is ever made from what Reddit sends. */
-    private static final int MAX_REASONS = 64;
-    private static final String OTHER = "other";
-
     private final MeterRegistry registry;
     private final Counter fetched;
     private final Counter stored;
     private final Counter updated;
     private final Counter unchanged;
     private final Counter rejected;
-    private final Map<String, Counter> incidents = new ConcurrentHashMap<>();
+    private final Map<Reason, Counter> incidents = new ConcurrentHashMap<>();
 
     CollectionMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -90,13 +87,12 @@ public final class CollectionMetrics implements CommitListener {
     }
 
     private void count(Incident incident) {
-        String reason = incidents.containsKey(incident.reason()) || incidents.size() < MAX_REASONS ? incident.reason() : OTHER;
-        incidents.computeIfAbsent(reason, this::incidents).increment((double) incident.count());
+        incidents.computeIfAbsent(incident.reason(), this::incidents).increment((double) incident.count());
     }
 
-    private Counter incidents(String reason) {
+    private Counter incidents(Reason reason) {
         return Counter.builder("sentimentagent.incidents")
-                .tag("reason", reason)
+                .tag("reason", reason.label())
                 .description("What went wrong with a subreddit or an item, by reason")
                 .register(registry);
     }

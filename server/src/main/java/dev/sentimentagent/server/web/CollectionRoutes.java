@@ -31,9 +31,15 @@ final class CollectionRoutes implements HttpService {
 
     record SubredditsBody(List<String> subreddits, int count) {}
 
-    record ReportBody(String subreddit, Counts counts, List<Incident> errors) {
+    record IncidentBody(String reason, String detail, long count) {
+        static IncidentBody of(Incident incident) {
+            return new IncidentBody(incident.reason().label(), incident.detail(), incident.count());
+        }
+    }
+
+    record ReportBody(String subreddit, Counts counts, List<IncidentBody> errors) {
         static ReportBody of(SubredditReport report) {
-            return new ReportBody(report.subreddit(), report.counts(), report.incidents());
+            return new ReportBody(report.subreddit(), report.counts(), report.incidents().stream().map(IncidentBody::of).toList());
         }
     }
 
@@ -71,7 +77,7 @@ final class CollectionRoutes implements HttpService {
 
     record GapBody(String subreddit, String listing, Instant from, Instant to, String reason, String cycleId, Instant recordedAt) {
         static GapBody of(Gap gap) {
-            return new GapBody(gap.subreddit(), gap.listing().path(), gap.from(), gap.to(), gap.reason(), gap.cycleId(), gap.recordedAt());
+            return new GapBody(gap.subreddit(), gap.listing().path(), gap.from(), gap.to(), gap.reason().label(), gap.cycleId(), gap.recordedAt());
         }
     }
 

@@ -8,6 +8,7 @@ import dev.sentimentagent.model.Incident;
 import dev.sentimentagent.model.Item;
 import dev.sentimentagent.model.Listing;
 import dev.sentimentagent.model.Post;
+import dev.sentimentagent.model.Reason;
 import dev.sentimentagent.model.Window;
 import dev.sentimentagent.model.store.Batch;
 import dev.sentimentagent.model.store.RetryPolicy;
@@ -95,16 +96,16 @@ class ListingCollectorTest {
     @Test
     void aListingThatIsMostlyNotUnderstoodDoesNotCount() throws InterruptedException {
         List<Rejection> rejected = IntStream.range(0, 60)
-                .mapToObj(i -> new Rejection("missing_field", "t3_x" + i + ": created_utc is missing or null"))
+                .mapToObj(i -> new Rejection(Reason.MISSING_FIELD, "t3_x" + i + ": created_utc is missing or null"))
                 .toList();
         RedditClient reddit = new Pages(List.of(new Fetch.Page(List.of(post("new", 0)), rejected, null)));
         for (int reading = 0; reading < 3; reading++) {
-            assertThat(collect(reddit)).hasValueSatisfying(broken -> assertThat(broken.incident().reason()).isEqualTo("malformed"));
+            assertThat(collect(reddit)).hasValueSatisfying(broken -> assertThat(broken.reason()).isEqualTo(Reason.MALFORMED));
             assertThat(store.cycles().coverages()).isEmpty();
         }
         assertThat(store.items().find("t3_new")).isPresent();
         assertThat(store.cycles().recent(1).getFirst().subreddits().getFirst().incidents()).as("one for all of them")
-                .containsExactly(new Incident("missing_field", "new: created_utc is missing or null", 180));
+                .containsExactly(new Incident(Reason.MISSING_FIELD, "new: created_utc is missing or null", 180));
     }
 
     /** Returns how many pages were asked for. */
@@ -114,7 +115,7 @@ class ListingCollectorTest {
         return reddit.asked.size();
     }
 
-    private Optional<ListingCollector.Broken> collect(RedditClient reddit) throws InterruptedException {
+    private Optional<Incident> collect(RedditClient reddit) throws InterruptedException {
         return new ListingCollector(reddit, store.items(), writer, time, new StopSignal(), doubted)
                 .collect(cycle.id(), "Cursor", Listing.NEW, BEFORE, new HashSet<>());
     }

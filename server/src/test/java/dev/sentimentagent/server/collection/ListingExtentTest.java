@@ -7,6 +7,7 @@ import dev.sentimentagent.model.Gap;
 import dev.sentimentagent.model.Item;
 import dev.sentimentagent.model.Listing;
 import dev.sentimentagent.model.Post;
+import dev.sentimentagent.model.Reason;
 import dev.sentimentagent.reddit.Fetch;
 import dev.sentimentagent.reddit.Rejection;
 import java.time.Instant;
@@ -59,7 +60,7 @@ class ListingExtentTest {
     @Test
     void aListingThatEndsBeforeWhatWasCoveredLeavesAGap() {
         extent.add(page(50, 40));
-        assertThat(gap(at(10))).isEqualTo(new Gap("s", Listing.NEW, at(10), at(40), "listing_cap", "c", at(99)));
+        assertThat(gap(at(10))).isEqualTo(new Gap("s", Listing.NEW, at(10), at(40), Reason.LISTING_CAP, "c", at(99)));
         assertThat(gap(at(40))).isNull();
         assertThat(gap(at(45))).isNull();
     }
@@ -76,7 +77,7 @@ class ListingExtentTest {
         assertThat(extent.add(page(50, 40))).isTrue();
         assertThat(extent.add(page(40, 30))).isTrue();
         assertThat(extent.add(page(40, 30))).isFalse();
-        Fetch.Page faulty = new Fetch.Page(List.of(), List.of(new Rejection("missing_field", "no id")), "x");
+        Fetch.Page faulty = new Fetch.Page(List.of(), List.of(new Rejection(Reason.MISSING_FIELD, "no id")), "x");
         assertThat(extent.add(faulty)).isTrue();
         assertThat(extent.add(faulty)).isFalse();
         assertThat(extent.pages()).isEqualTo(5);

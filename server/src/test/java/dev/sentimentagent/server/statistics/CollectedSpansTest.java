@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sentimentagent.model.Coverage;
 import dev.sentimentagent.model.Gap;
 import dev.sentimentagent.model.Listing;
+import dev.sentimentagent.model.Reason;
 import dev.sentimentagent.model.Window;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,9 +48,9 @@ class CollectedSpansTest {
 
     @Test
     void aGapOfAnotherListingIsNoGapOfThisOne() {
-        assertThat(withGaps(new Gap("Cursor", Listing.COMMENTS, hour(2), hour(8), "listing_cap", "c", hour(9))).touch(null, between(3, 4)))
+        assertThat(withGaps(new Gap("Cursor", Listing.COMMENTS, hour(2), hour(8), Reason.LISTING_CAP, "c", hour(9))).touch(null, between(3, 4)))
                 .isTrue();
-        assertThat(withGaps(new Gap("claude", LISTING, hour(2), hour(8), "listing_cap", "c", hour(9))).touch(null, between(3, 4))).isTrue();
+        assertThat(withGaps(new Gap("claude", LISTING, hour(2), hour(8), Reason.LISTING_CAP, "c", hour(9))).touch(null, between(3, 4))).isTrue();
     }
 
     @Test
@@ -75,7 +76,7 @@ class CollectedSpansTest {
             coverages.add(new Coverage("Cursor", listing, hour(from), hour(from + random.nextInt(60)), hour(60)));
             for (int i = 0; i < 6; i++) {
                 int gap = random.nextInt(70);
-                gaps.add(new Gap("cursor", listing, hour(gap), hour(gap + random.nextInt(8)), "listing_cap", "c", hour(90)));
+                gaps.add(new Gap("cursor", listing, hour(gap), hour(gap + random.nextInt(8)), Reason.LISTING_CAP, "c", hour(90)));
             }
         }
         CollectedSpans spans = CollectedSpans.of(coverages, gaps);
@@ -94,7 +95,7 @@ class CollectedSpansTest {
     }
 
     private static Gap gap(int from, int to) {
-        return new Gap("cursor", LISTING, hour(from), hour(to), "listing_cap", "cycle", hour(9));
+        return new Gap("cursor", LISTING, hour(from), hour(to), Reason.LISTING_CAP, "cycle", hour(9));
     }
 
     private static Window between(int from, int to) {

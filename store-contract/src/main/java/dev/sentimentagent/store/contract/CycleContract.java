@@ -7,6 +7,7 @@ import dev.sentimentagent.model.Counts;
 import dev.sentimentagent.model.Cycle;
 import dev.sentimentagent.model.CycleStatus;
 import dev.sentimentagent.model.Incident;
+import dev.sentimentagent.model.Reason;
 import dev.sentimentagent.model.SubredditReport;
 import dev.sentimentagent.model.store.Batch;
 import dev.sentimentagent.model.store.StoreException;
@@ -48,11 +49,11 @@ abstract class CycleContract extends Contract {
         Cycle cycle = Cycle.starting(T0, 0);
         store.cycles().open(cycle);
         Sample known = Sample.post("p1");
-        batch(cycle, "Cursor", 1, List.of(new Incident("missing_field", "no id", 1)), known, Sample.post("p2"), known,
+        batch(cycle, "Cursor", 1, List.of(new Incident(Reason.MISSING_FIELD, "no id", 1)), known, Sample.post("p2"), known,
                 known.later(Duration.ofSeconds(30)).upvotes(30));
-        batch(cycle, "Cursor", 2, List.of(new Incident("missing_field", "no id", 2), new Incident("timeout", "comments", 1)), known,
+        batch(cycle, "Cursor", 2, List.of(new Incident(Reason.MISSING_FIELD, "no id", 2), new Incident(Reason.TIMED_OUT, "comments", 1)), known,
                 known.later(Duration.ofMinutes(1)).upvotes(40), Sample.comment("c1", "p1"));
-        batch(cycle, "Bard", 0, List.of(new Incident("private", "403", 1)));
+        batch(cycle, "Bard", 0, List.of(new Incident(Reason.PRIVATE, "403", 1)));
         SubredditReport invented = new SubredditReport("Other", new Counts(9, 9, 0, 0, 0), List.of());
         store.cycles()
                 .close(new Cycle(cycle.id(), T0, T0.plusSeconds(60), CycleStatus.PARTIAL, List.of(invented), 7, Duration.ofMillis(1500), 1,
@@ -63,12 +64,12 @@ abstract class CycleContract extends Contract {
             assertThat(report.subreddit()).isEqualTo("Cursor");
             assertThat(report.counts()).isEqualTo(new Counts(10, 3, 2, 2, 3));
             assertThat(report.counts().addUp()).isTrue();
-            assertThat(report.incidents()).containsExactlyInAnyOrder(new Incident("missing_field", "no id", 3),
-                    new Incident("timeout", "comments", 1));
+            assertThat(report.incidents()).containsExactlyInAnyOrder(new Incident(Reason.MISSING_FIELD, "no id", 3),
+                    new Incident(Reason.TIMED_OUT, "comments", 1));
         }).anySatisfy(report -> {
             assertThat(report.subreddit()).isEqualTo("Bard");
             assertThat(report.counts()).isEqualTo(Counts.ZERO);
-            assertThat(report.incidents()).containsExactly(new Incident("private", "403", 1));
+            assertThat(report.incidents()).containsExactly(new Incident(Reason.PRIVATE, "403", 1));
         });
         assertThat(stored.counts()).isEqualTo(new Counts(10, 3, 2, 2, 3));
         assertThat(stored.limiterWait()).isEqualTo(Duration.ofMillis(1500));

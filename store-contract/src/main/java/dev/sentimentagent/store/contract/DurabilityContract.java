@@ -8,6 +8,7 @@ import dev.sentimentagent.model.Cycle;
 import dev.sentimentagent.model.Dimension;
 import dev.sentimentagent.model.Gap;
 import dev.sentimentagent.model.Listing;
+import dev.sentimentagent.model.Reason;
 import dev.sentimentagent.model.Rollup;
 import dev.sentimentagent.model.Tally;
 import dev.sentimentagent.model.Topic;
@@ -45,7 +46,7 @@ abstract class DurabilityContract extends Contract {
         Cycle cycle = Cycle.starting(T0, 5);
         store.cycles().open(cycle);
         Coverage coverage = new Coverage("Cursor", Listing.NEW, T0, T0.plusSeconds(9), T0.plusSeconds(8));
-        Gap gap = new Gap("Cursor", Listing.COMMENTS, T0, T0.plusSeconds(5), "listing_cap", cycle.id(), T0);
+        Gap gap = new Gap("Cursor", Listing.COMMENTS, T0, T0.plusSeconds(5), Reason.LISTING_CAP, cycle.id(), T0);
         BatchResult result = store.items()
                 .save(new Batch(List.of(Sample.post("p1").scored(), Sample.comment("c1", "p1").deleted().scored()),
                         new Batch.Progress(cycle.id(), "Cursor", 1, List.of()), coverage, gap));

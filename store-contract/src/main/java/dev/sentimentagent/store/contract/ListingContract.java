@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sentimentagent.model.Coverage;
 import dev.sentimentagent.model.Gap;
 import dev.sentimentagent.model.Listing;
+import dev.sentimentagent.model.Reason;
 import dev.sentimentagent.model.Window;
 import dev.sentimentagent.model.store.Batch;
 import java.time.Duration;
@@ -49,7 +50,7 @@ abstract class ListingContract extends Contract {
     void aGapIsReadBackAsItWasSavedAndRecordedOnce() {
         Gap gap = gap(T0, T0.plusSeconds(60));
         save(null, gap);
-        save(null, new Gap("Cursor", Listing.NEW, T0, T0.plusSeconds(60), "listing_cap", "cycle_later", T0.plus(Duration.ofDays(1))));
+        save(null, new Gap("Cursor", Listing.NEW, T0, T0.plusSeconds(60), Reason.LISTING_CAP, "cycle_later", T0.plus(Duration.ofDays(1))));
 
         assertThat(store.cycles().gaps(EVER)).containsExactly(gap);
     }
@@ -57,9 +58,9 @@ abstract class ListingContract extends Contract {
     @Test
     void gapsThatDifferAreDifferentGaps() {
         List<Gap> gaps = List.of(gap(T0, T0.plusSeconds(60)), gap(T0, T0.plusSeconds(61)), gap(T0.plusSeconds(1), T0.plusSeconds(60)),
-                new Gap("Cursor", Listing.COMMENTS, T0, T0.plusSeconds(60), "listing_cap", "c", T0),
-                new Gap("Bard", Listing.NEW, T0, T0.plusSeconds(60), "listing_cap", "c", T0),
-                new Gap("Cursor", Listing.NEW, T0, T0.plusSeconds(60), "outage", "c", T0));
+                new Gap("Cursor", Listing.COMMENTS, T0, T0.plusSeconds(60), Reason.LISTING_CAP, "c", T0),
+                new Gap("Bard", Listing.NEW, T0, T0.plusSeconds(60), Reason.LISTING_CAP, "c", T0),
+                new Gap("Cursor", Listing.NEW, T0, T0.plusSeconds(60), Reason.OTHER, "c", T0));
         gaps.forEach(gap -> save(null, gap));
 
         assertThat(store.cycles().gaps(EVER)).containsExactlyInAnyOrderElementsOf(gaps);
@@ -103,6 +104,6 @@ abstract class ListingContract extends Contract {
     }
 
     private static Gap gap(Instant from, Instant to) {
-        return new Gap("Cursor", Listing.NEW, from, to, "listing_cap", "cycle_20260302_100000", T0.plusMillis(7));
+        return new Gap("Cursor", Listing.NEW, from, to, Reason.LISTING_CAP, "cycle_20260302_100000", T0.plusMillis(7));
     }
 }

@@ -7,6 +7,7 @@ import dev.sentimentagent.model.Cycle;
 import dev.sentimentagent.model.Dimension;
 import dev.sentimentagent.model.Gap;
 import dev.sentimentagent.model.Listing;
+import dev.sentimentagent.model.Reason;
 import dev.sentimentagent.model.Rollup;
 import dev.sentimentagent.model.store.Batch;
 import java.util.List;
@@ -77,7 +78,7 @@ abstract class NameContract extends Contract {
             store.items()
                     .save(new Batch(List.of(), new Batch.Progress(cycle.id(), name, 1, List.of()),
                             new Coverage(name, Listing.NEW, T0, T0, T0),
-                            new Gap(name, Listing.NEW, T0, T0.plusSeconds(60), "listing_cap", cycle.id(), T0)));
+                            new Gap(name, Listing.NEW, T0, T0.plusSeconds(60), Reason.LISTING_CAP, cycle.id(), T0)));
         }
 
         assertThat(store.cycles().recent(1).getFirst().subreddits()).singleElement().satisfies(report -> {

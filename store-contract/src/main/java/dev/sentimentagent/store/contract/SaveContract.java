@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sentimentagent.model.Cycle;
 import dev.sentimentagent.model.Gap;
 import dev.sentimentagent.model.Listing;
+import dev.sentimentagent.model.Reason;
 import dev.sentimentagent.model.Score;
 import dev.sentimentagent.model.ScoredItem;
 import dev.sentimentagent.model.Sentiment;
@@ -138,7 +139,7 @@ abstract class SaveContract extends Contract {
         Cycle opened = Cycle.starting(T0, 0);
         store.cycles().open(opened);
         long version = store.dataVersion();
-        Gap gap = new Gap("Cursor", Listing.NEW, T0, T0.plusSeconds(9), "listing_cap", opened.id(), T0);
+        Gap gap = new Gap("Cursor", Listing.NEW, T0, T0.plusSeconds(9), Reason.LISTING_CAP, opened.id(), T0);
         Batch broken = new Batch(List.of(POST.later(MINUTE).upvotes(500).compound(-1).scored(), Sample.post("p2").scored()),
                 new Batch.Progress("cycle_never_opened", "Cursor", 3, List.of()), null, gap);
 

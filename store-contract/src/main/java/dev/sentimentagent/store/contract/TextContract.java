@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sentimentagent.model.Cycle;
 import dev.sentimentagent.model.Incident;
 import dev.sentimentagent.model.Post;
+import dev.sentimentagent.model.Reason;
 import dev.sentimentagent.model.store.Batch;
 import java.util.List;
 import java.util.function.Supplier;
@@ -72,9 +73,9 @@ abstract class TextContract extends Contract {
         store.cycles().open(cycle);
         store.items()
                 .save(new Batch(List.of(),
-                        new Batch.Progress(cycle.id(), "Cursor", 1, List.of(new Incident("bad" + NUL, LONE_HIGH + "…", 1))), null, null));
+                        new Batch.Progress(cycle.id(), "Cursor", 1, List.of(new Incident(Reason.OTHER, LONE_HIGH + "…", 1))), null, null));
 
         assertThat(store.cycles().recent(1).getFirst().subreddits().getFirst().incidents())
-                .containsExactly(new Incident("bad", "\uFFFD…", 1));
+                .containsExactly(new Incident(Reason.OTHER, "\uFFFD…", 1));
     }
 }

@@ -42,7 +42,7 @@ final class AddToReport {
             session.sql(ADD_INCIDENT)
                     .text(cycle)
                     .number(subreddit)
-                    .text(Texts.clean(incident.reason()))
+                    .text(incident.reason().label())
                     .text(Texts.clean(incident.detail()))
                     .number(incident.count())
                     .update();

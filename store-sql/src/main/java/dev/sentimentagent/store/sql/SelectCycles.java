@@ -45,7 +45,7 @@ record SelectCycles(int limit) implements Query<List<Cycle>> {
         Map<ReportKey, List<Incident>> incidents = new HashMap<>();
         InList.each(session, INCIDENTS, ids, row -> incidents
                 .computeIfAbsent(new ReportKey(row.text(), row.number()), key -> new ArrayList<>())
-                .add(new Incident(row.text(), row.text(), row.number())));
+                .add(Incident.ofStored(row.text(), row.text(), row.number())));
         Names names = new Names(session);
         Map<String, List<SubredditReport>> reports = new HashMap<>();
         InList.each(session, REPORTS, ids, row -> {

@@ -3,6 +3,7 @@ package dev.sentimentagent.store.sql;
 import static java.util.Objects.requireNonNull;
 
 import dev.sentimentagent.model.Gap;
+import dev.sentimentagent.model.Reason;
 import dev.sentimentagent.model.Window;
 import java.sql.SQLException;
 import java.util.List;
@@ -25,6 +26,6 @@ record SelectGaps(Window window) implements Query<List<Gap>> {
                 .number(Times.millisUp(window.end()))
                 .number(Limits.MAX)
                 .list(row -> new Gap(names.subreddit(row.number()), Listings.of(row.text()), Times.ofMillis(row.number()),
-                        Times.ofMillis(row.number()), row.text(), row.text(), Times.ofMillis(row.number())));
+                        Times.ofMillis(row.number()), Reason.ofLabel(row.text()), row.text(), Times.ofMillis(row.number())));
     }
 }

@@ -19,7 +19,7 @@ final class WriteGap {
                 .text(gap.listing().path())
                 .number(Times.millis(gap.from()))
                 .number(Times.millis(gap.to()))
-                .text(Texts.clean(gap.reason()))
+                .text(gap.reason().label())
                 .text(Texts.clean(gap.cycleId()))
                 .number(Times.millis(gap.recordedAt()))
                 .update();
