@@ -2,6 +2,7 @@ package dev.sentimentagent.standin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sentimentagent.testsupport.ManualTime;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sentimentagent.standin.FaultRule.Match;
+import dev.sentimentagent.testsupport.ManualTime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sentimentagent.model.ItemKind;
 import dev.sentimentagent.model.Window;
+import dev.sentimentagent.testsupport.ManualTime;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

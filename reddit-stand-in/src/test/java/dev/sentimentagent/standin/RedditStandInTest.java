@@ -6,6 +6,7 @@ import dev.sentimentagent.model.ItemKind;
 import dev.sentimentagent.model.Window;
 import dev.sentimentagent.standin.StandInSettings.UnknownSubreddit;
 import dev.sentimentagent.standin.World.Created;
+import dev.sentimentagent.testsupport.ManualTime;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sentimentagent.model.Listing;
 import dev.sentimentagent.model.store.RetryPolicy;
+import dev.sentimentagent.testsupport.ManualTime;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -20,7 +21,7 @@ abstract class HostileRedditFixture {
     /** So long that no machine is too busy. */
     static final Duration LONG = Duration.ofSeconds(20);
 
-    final VirtualTime time = new VirtualTime();
+    final ManualTime time = new ManualTime();
     HostileReddit reddit;
     HttpRedditClient client;
 

@@ -65,7 +65,7 @@ class HttpRedditClientThrottleTest extends HostileRedditFixture {
         assertThat(reddit.apiCalls()).hasSize(1);
         assertThat(time.slept()).isLessThan(Duration.ofMinutes(1));
 
-        time.jump(Duration.ofMinutes(50));
+        time.advance(Duration.ofMinutes(50));
         reddit.api(json(200, EMPTY_LISTING));
         assertThat(fetch()).isInstanceOf(Fetch.Page.class);
     }

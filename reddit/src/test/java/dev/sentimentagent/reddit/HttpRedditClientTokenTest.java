@@ -37,7 +37,7 @@ class HttpRedditClientTokenTest extends HostileRedditFixture {
         assertThat(reddit.tokenCalls()).hasSize(2);
         assertThat(reddit.apiCalls()).hasSize(11);
 
-        time.jump(Duration.ofMinutes(2));
+        time.advance(Duration.ofMinutes(2));
         reddit.api(json(401, "{\"error\":401}"), json(200, EMPTY_LISTING));
         assertThat(fetch()).isInstanceOf(Fetch.Page.class);
     }
@@ -47,11 +47,11 @@ class HttpRedditClientTokenTest extends HostileRedditFixture {
         reddit.token(json(200, "{\"access_token\":\"one\",\"expires_in\":3600}"),
                 json(200, "{\"access_token\":\"two\",\"expires_in\":3600}"));
         fetch();
-        time.jump(Duration.ofMinutes(54));
+        time.advance(Duration.ofMinutes(54));
         fetch();
         assertThat(reddit.tokenCalls()).hasSize(1);
 
-        time.jump(Duration.ofMinutes(2));
+        time.advance(Duration.ofMinutes(2));
         fetch();
         assertThat(reddit.tokenCalls()).hasSize(2);
         assertThat(reddit.apiCalls().getLast().headers()).containsEntry("authorization", "bearer two");
@@ -62,9 +62,9 @@ class HttpRedditClientTokenTest extends HostileRedditFixture {
         reddit.token(json(200, "{\"access_token\":\"one\",\"expires_in\":3600}"), html(503));
         fetch();
 
-        time.jump(Duration.ofMinutes(57));
+        time.advance(Duration.ofMinutes(57));
         assertThat(fetch()).isInstanceOf(Fetch.Page.class);
-        time.jump(Duration.ofMinutes(10));
+        time.advance(Duration.ofMinutes(10));
         assertThat(failure().reason()).isEqualTo(Reason.SERVER_ERROR);
     }
 
@@ -91,7 +91,7 @@ class HttpRedditClientTokenTest extends HostileRedditFixture {
         assertThat(reddit.calls()).hasSize(1);
 
         reddit.token(json(200, "{\"access_token\":\"one\",\"expires_in\":3600}"));
-        time.jump(Duration.ofMinutes(30));
+        time.advance(Duration.ofMinutes(30));
         assertThat(fetch()).as("the next cycle tries anew").isInstanceOf(Fetch.Page.class);
     }
 
@@ -100,7 +100,7 @@ class HttpRedditClientTokenTest extends HostileRedditFixture {
         reddit.token(json(401, "{\"error\":401}"), json(200, "{\"access_token\":\"one\",\"expires_in\":3600}"));
         fetch();
 
-        time.jump(Duration.ofHours(-1));
+        time.advance(Duration.ofHours(-1));
         assertThat(fetch()).isInstanceOf(Fetch.Page.class);
     }
 

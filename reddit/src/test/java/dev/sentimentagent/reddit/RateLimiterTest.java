@@ -2,6 +2,7 @@ package dev.sentimentagent.reddit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sentimentagent.testsupport.ManualTime;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(value = 30, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RateLimiterTest {
-    private final VirtualTime time = new VirtualTime();
+    private final ManualTime time = new ManualTime();
     private final RateLimiter limiter = new RateLimiter(time);
 
     private static HttpHeaders headers(Object remaining, Object reset) {
@@ -164,7 +165,7 @@ class RateLimiterTest {
     void survivesAClockThatJumps(Duration jump) throws InterruptedException {
         requests(200, 1000);
         limiter.block(Duration.ofSeconds(30));
-        time.jump(jump);
+        time.advance(jump);
         Duration before = time.slept();
         acquire();
         acquire();
@@ -179,7 +180,7 @@ class RateLimiterTest {
             acquire();
         }
         Duration before = time.slept();
-        time.jump(Duration.ofMinutes(-10));
+        time.advance(Duration.ofMinutes(-10));
         acquire();
 
         assertThat(time.slept().minus(before)).isGreaterThan(Duration.ofSeconds(45));
@@ -193,7 +194,7 @@ class RateLimiterTest {
         // What a steady clock would show: the sum of what was slept, since jumps take no time.
         for (int i = 0; i < 2000; i++) {
             if (random.nextInt(50) == 0) {
-                time.jump(Duration.ofSeconds(-random.nextInt(7200)));
+                time.advance(Duration.ofSeconds(-random.nextInt(7200)));
             }
             acquire();
             steady = time.slept();

@@ -9,6 +9,7 @@ import dev.sentimentagent.model.ItemKind;
 import dev.sentimentagent.model.Listing;
 import dev.sentimentagent.model.Reason;
 import dev.sentimentagent.model.store.RetryPolicy;
+import dev.sentimentagent.testsupport.ManualTime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -101,7 +102,7 @@ class RecordedAnswersTest {
     private HttpRedditClient client() {
         URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         return new HttpRedditClient(new RedditSettings(uri, uri, "id", "secret", "agent", Duration.ofSeconds(10), Duration.ofSeconds(10),
-                Duration.ofMinutes(10), new RetryPolicy(3, Duration.ofSeconds(1))), new VirtualTime(), new Random(1));
+                Duration.ofMinutes(10), new RetryPolicy(3, Duration.ofSeconds(1))), new ManualTime(), new Random(1));
     }
 
     @AfterEach
@@ -167,7 +168,7 @@ class RecordedAnswersTest {
         int comments = 0;
         for (Path file : files("comments_page")) {
             for (JsonNode listing : listings(JSON.readTree(Files.readAllBytes(file)))) {
-                Fetch.Page page = ListingParser.parse(JSON.writeValueAsBytes(listing), VirtualTime.START);
+                Fetch.Page page = ListingParser.parse(JSON.writeValueAsBytes(listing), ManualTime.START);
 
                 JsonNode children = listing.path("data").path("children");
                 assertThat(page.items()).as("%s", file).hasSize(countOf(children, "t1", "t3"));

@@ -10,6 +10,7 @@ import dev.sentimentagent.server.storefaults.LogLines;
 import dev.sentimentagent.standin.GeneratedWorld;
 import dev.sentimentagent.standin.RedditStandIn;
 import dev.sentimentagent.standin.StandInSettings;
+import dev.sentimentagent.testsupport.ManualTime;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;

@@ -11,6 +11,7 @@ import dev.sentimentagent.standin.GeneratedWorld;
 import dev.sentimentagent.standin.Malformation;
 import dev.sentimentagent.standin.RedditStandIn;
 import dev.sentimentagent.standin.StandInSettings;
+import dev.sentimentagent.testsupport.ManualTime;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;

@@ -10,6 +10,7 @@ import dev.sentimentagent.standin.RedditStandIn;
 import dev.sentimentagent.standin.ReplayedWorld;
 import dev.sentimentagent.standin.StandInSettings;
 import dev.sentimentagent.standin.World;
+import dev.sentimentagent.testsupport.ManualTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

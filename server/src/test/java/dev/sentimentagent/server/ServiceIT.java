@@ -9,6 +9,7 @@ import dev.sentimentagent.standin.GeneratedWorld;
 import dev.sentimentagent.standin.RedditStandIn;
 import dev.sentimentagent.standin.StandInSettings;
 import dev.sentimentagent.standin.World;
+import dev.sentimentagent.testsupport.ManualTime;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;

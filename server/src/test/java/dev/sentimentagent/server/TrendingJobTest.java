@@ -7,6 +7,7 @@ import dev.sentimentagent.model.store.RetryPolicy;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.server.trending.Trending;
 import dev.sentimentagent.store.sql.SqliteStore;
+import dev.sentimentagent.testsupport.ManualTime;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,11 +2,11 @@ package dev.sentimentagent.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sentimentagent.server.ManualTime;
 import dev.sentimentagent.server.RunningService;
 import dev.sentimentagent.standin.GeneratedWorld;
 import dev.sentimentagent.standin.RedditStandIn;
 import dev.sentimentagent.standin.StandInSettings;
+import dev.sentimentagent.testsupport.ManualTime;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package dev.sentimentagent.server.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sentimentagent.server.ManualTime;
 import dev.sentimentagent.server.settings.Settings;
+import dev.sentimentagent.testsupport.ManualTime;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.sentimentagent.model.time.TimeSource;
-import dev.sentimentagent.server.ManualTime;
 import dev.sentimentagent.server.monitor.Monitor.End;
 import dev.sentimentagent.server.monitor.ScriptedService.Behaviour;
+import dev.sentimentagent.testsupport.ManualTime;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -19,10 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -45,43 +41,10 @@ class MonitorTest {
     @TempDir
     private Path folder;
 
-    private final Turns turns = new Turns();
+    private final ManualTime time = new ManualTime();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private ScriptedService service;
     private HealthPoll poll;
-
-    /** A clock on which waiting takes no time; the next of a test's turns is taken meanwhile. */
-    private static final class Turns implements TimeSource {
-        private final ManualTime time = new ManualTime(Instant.parse("2026-01-15T10:30:00Z"));
-        private final Queue<Turn> next = new ArrayDeque<>();
-
-        interface Turn {
-            void take() throws IOException;
-        }
-
-        @Override
-        public Instant instant() {
-            return time.instant();
-        }
-
-        @Override
-        public void sleep(Duration duration) throws InterruptedException {
-            time.sleep(duration);
-            Turn turn = next.poll();
-            if (turn != null) {
-                try {
-                    turn.take();
-                } catch (IOException e) {
-                    throw new IllegalStateException(e);
-                }
-            }
-        }
-
-        @Override
-        public Duration toReal(Duration duration) {
-            return time.toReal(duration);
-        }
-    }
 
     @BeforeEach
     void start() throws IOException {
@@ -176,10 +139,10 @@ class MonitorTest {
 
     @Test
     void aServiceThatComesBackBeginsAnewAndOneThatStaysAwayHasFailed() throws Exception {
-        turns.next.add(service::goes);
-        turns.next.add(() -> {});
-        turns.next.add(service::comesBack);
-        turns.next.add(service::goes);
+        time.meanwhile(service::goes);
+        time.meanwhile(() -> {});
+        time.meanwhile(service::comesBack);
+        time.meanwhile(service::goes);
         assertThat(watch(0, 3, false, null)).isEqualTo(End.SERVICE_FAILED);
         assertThat(lines().subList(1, 8)).extracting(line -> line.substring(22, 34).strip())
                 .containsExactly("healthy", "unreachable", "unreachable", "healthy", "unreachable", "unreachable", "unreachable");
@@ -243,7 +206,7 @@ class MonitorTest {
                 poll,
                 new Monitor.Rules(INTERVAL, failures, count, degradedIsFailure),
                 command == null ? null : new Rescue(command, service.uri()),
-                turns,
+                time,
                 new PrintStream(out, false, StandardCharsets.UTF_8)).run();
     }
 

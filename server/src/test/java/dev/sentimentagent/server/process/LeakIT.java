@@ -3,11 +3,11 @@ package dev.sentimentagent.server.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.sentimentagent.server.ManualTime;
 import dev.sentimentagent.server.RunningService;
 import dev.sentimentagent.standin.GeneratedWorld;
 import dev.sentimentagent.standin.RedditStandIn;
 import dev.sentimentagent.standin.StandInSettings;
+import dev.sentimentagent.testsupport.ManualTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,12 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sentimentagent.model.ItemKind;
 import dev.sentimentagent.model.Window;
-import dev.sentimentagent.server.ManualTime;
 import dev.sentimentagent.server.RunningService;
 import dev.sentimentagent.standin.GeneratedWorld;
 import dev.sentimentagent.standin.RedditStandIn;
 import dev.sentimentagent.standin.StandInSettings;
 import dev.sentimentagent.standin.World;
+import dev.sentimentagent.testsupport.ManualTime;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -14,6 +14,7 @@ import dev.sentimentagent.model.Sentiment;
 import dev.sentimentagent.model.store.Batch;
 import dev.sentimentagent.model.store.RetryPolicy;
 import dev.sentimentagent.model.store.StoreException;
+import dev.sentimentagent.testsupport.ManualTime;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +41,7 @@ class CallsTest {
     private final SQLException busy = new SQLiteException("busy\n  by design", SQLiteErrorCode.SQLITE_BUSY);
     private final SQLException full = new SQLiteException("full", SQLiteErrorCode.SQLITE_FULL);
     private final SQLException broken = new SQLiteException("syntax", SQLiteErrorCode.SQLITE_ERROR);
-    private final VirtualTime time = new VirtualTime(() -> {});
+    private final ManualTime time = new ManualTime();
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
     private final Logger logger = (Logger) LoggerFactory.getLogger(Calls.class);
 
@@ -106,10 +107,10 @@ class CallsTest {
 
     @Test
     void anInterruptEndsTheWaitForTheNextTryAndIsKept() {
-        VirtualTime interrupting = new VirtualTime(() -> {
+        time.meanwhile(() -> {
             throw new InterruptedException();
         });
-        Calls calls = calls(new FailingDatabase(busy), THREE, interrupting);
+        Calls calls = calls(new FailingDatabase(busy), THREE, time);
 
         StoreException thrown = catchThrowableOfType(StoreException.class, () -> calls.write(QUERY));
         assertThat(Thread.interrupted()).isTrue();
@@ -187,22 +188,22 @@ class CallsTest {
         FailingDatabase database = new FailingDatabase(busy, busy, busy);
         List<Thread> closers = new ArrayList<>();
         List<Calls> opened = new ArrayList<>();
-        VirtualTime closing = new VirtualTime(() -> {
+        time.meanwhile(() -> {
             Thread closer = Thread.ofPlatform().start(() -> opened.getFirst().close());
             closers.add(closer);
             while (closer.getState() != Thread.State.WAITING) {
                 Thread.onSpinWait();
             }
         });
-        Calls calls = calls(database, THREE, closing);
+        Calls calls = calls(database, THREE, time);
         opened.add(calls);
 
         assertThatThrownBy(() -> calls.write(QUERY)).isInstanceOf(StoreException.class).hasMessageContaining("after 2 tries");
-        assertThat(closing.sleeps()).hasSize(1);
+        assertThat(time.sleeps()).hasSize(1);
         assertThat(closers).hasSize(1);
     }
 
-    private static Calls calls(Database database, RetryPolicy retries, VirtualTime time) {
+    private static Calls calls(Database database, RetryPolicy retries, ManualTime time) {
         return new Calls(database, retries, time, new Random(1), Calls.SLOW);
     }
 

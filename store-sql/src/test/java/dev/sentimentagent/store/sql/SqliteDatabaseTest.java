@@ -8,6 +8,7 @@ import dev.sentimentagent.model.store.RetryPolicy;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.model.store.StoreException;
 import dev.sentimentagent.model.time.TimeSource;
+import dev.sentimentagent.testsupport.ManualTime;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -36,7 +37,8 @@ class SqliteDatabaseTest {
         Path file = folder.resolve("store.db");
         Fixtures.open(file).close();
         try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file); Statement statement = other.createStatement()) {
-            VirtualTime time = new VirtualTime(() -> rollback(statement));
+            ManualTime time = new ManualTime();
+            time.meanwhile(() -> statement.execute("ROLLBACK"));
             try (Store store = SqliteStore.open(file, Fixtures.SETTINGS, new RetryPolicy(3, Duration.ofSeconds(1)), time, new Random(1))) {
                 statement.execute("BEGIN IMMEDIATE");
                 Fixtures.fill(store, 10, 10);
@@ -50,7 +52,7 @@ class SqliteDatabaseTest {
     @Test
     void aWriteGivesUpOnALockThatStaysAndTheNextOneWorks() throws SQLException {
         Path file = folder.resolve("store.db");
-        VirtualTime time = new VirtualTime(() -> {});
+        ManualTime time = new ManualTime();
         try (Store store = SqliteStore.open(file, Fixtures.SETTINGS, new RetryPolicy(3, Duration.ofSeconds(1)), time, new Random(1));
                 Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = other.createStatement()) {
@@ -209,10 +211,6 @@ class SqliteDatabaseTest {
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
-    }
-
-    private static void rollback(Statement statement) {
-        quietly(() -> statement.execute("ROLLBACK"));
     }
 
     private static void await(CountDownLatch latch) {
