@@ -18,6 +18,7 @@ import dev.sentimentagent.server.collection.Schedule;
 import dev.sentimentagent.server.health.HealthCheck;
 import dev.sentimentagent.server.health.ProcessFigures;
 import dev.sentimentagent.server.health.StoreProbe;
+import dev.sentimentagent.server.job.Job;
 import dev.sentimentagent.server.metrics.Metrics;
 import dev.sentimentagent.server.settings.Settings;
 import dev.sentimentagent.server.statistics.Statistics;
@@ -41,11 +42,18 @@ public final class SentimentAgent implements AutoCloseable {
     private static final Duration FIRST_NEEDED = Duration.ofHours(25);
     private static final Logger log = LoggerFactory.getLogger(SentimentAgent.class);
 
+    /**
+     * From the start to the first computation of the topics, which takes all of a processor for a moment: what is asked of a service that
+     * has just started comes first.
+     */
+    private static final Duration FIRST_TOPICS = Duration.ofSeconds(5);
+    private static final Duration TOPICS_WITHOUT_CYCLES = Duration.ofMinutes(1);
+
     private final Store store;
     private final Statistics statistics;
     private final Optional<RedditClient> reddit;
     private final Optional<CollectionLoop> loop;
-    private final TrendingJob trendingJob;
+    private final Job trendingJob;
     private final StoreProbe probe;
     private final Metrics metrics = new Metrics();
     private final HttpServer http;
@@ -61,7 +69,10 @@ public final class SentimentAgent implements AutoCloseable {
         ToolCatalogue catalogue = ToolCatalogue.standard();
         ItemAnalyzer analyzer = new ItemAnalyzer(new VaderScorer(), new ToolMatcher(catalogue));
         Map<String, String> toolNames = catalogue.tools().stream().collect(Collectors.toMap(Tool::id, Tool::name));
-        this.trendingJob = new TrendingJob(new Trending(store.items(), store.topics(), toolNames, time), time);
+        this.trendingJob = TrendingJob.of(
+                new Trending(store.items(), store.topics(), toolNames, time),
+                time,
+                SentimentAgent::giveMemoryBack);
         this.probe = new StoreProbe(store, settings.health().thresholds().storePatience(), statistics::follow);
         this.reddit = settings.reddit().client().map(access -> new HttpRedditClient(access, time, RandomGenerator.getDefault()));
         this.loop = reddit.map(
@@ -118,9 +129,12 @@ public final class SentimentAgent implements AutoCloseable {
                 CollectionLoop::start,
                 () -> log.warn("nothing is collected: REDDIT_CLIENT_ID and REDDIT_CLIENT_SECRET are not set; stored data is served"));
         agent.trendingJob.start();
-        if (agent.loop.isEmpty() || store.topics().topics(1).isEmpty()) {
-            // No cycle will compute them soon, and those that are stored may be of another time, or none, where data was imported.
-            agent.trendingJob.hurry();
+        if (store.topics().topics(1).isEmpty()) {
+            // There may be data all the same: it was imported.
+            agent.trendingJob.hurry(FIRST_TOPICS);
+        } else if (agent.loop.isEmpty()) {
+            // No cycle will compute them, and those that are stored may be of another time.
+            agent.trendingJob.hurry(TOPICS_WITHOUT_CYCLES);
         }
         Thread.ofPlatform().daemon().name("warm-up").start(() -> agent.warm(settings.store().startupLoad(), time));
         return agent;
@@ -169,11 +183,10 @@ public final class SentimentAgent implements AutoCloseable {
 
     private void measure(HealthCheck health) {
         reddit.ifPresent(metrics.collection()::watch);
-        loop.map(CollectionLoop::totals).ifPresent(totals -> {
-            metrics.collection().watch(totals);
-            metrics.gauges().watchJob("collection", totals, CycleTotals::broken);
-        });
-        metrics.gauges().watchJob("trending", trendingJob, TrendingJob::failures);
+        loop.map(CollectionLoop::totals).ifPresent(metrics.collection()::watch);
+        loop.map(CollectionLoop::job).ifPresent(metrics.gauges()::watch);
+        metrics.gauges().watch(trendingJob);
+        metrics.gauges().watch(probe.job());
         metrics.gauges().watch(probe, health);
         metrics.gauges().watchMemory(ProcessFigures::rssBytes);
     }
@@ -181,6 +194,15 @@ public final class SentimentAgent implements AutoCloseable {
     private void cycleEnded() {
         probe.hurry();
         trendingJob.hurry();
+    }
+
+    /**
+     * The work of a cycle ends with the topics, and all it has allocated is garbage. Serial GC would rather let the old generation grow to
+     * its limit than look for garbage in it; one full collection, of some 30 ms, lets the heap shrink to what is needed: docs/decisions.md
+     * has figures.
+     */
+    private static void giveMemoryBack() {
+        System.gc();
     }
 
     private void warm(Duration span, TimeSource time) {

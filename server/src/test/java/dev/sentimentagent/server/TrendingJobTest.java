@@ -1,10 +1,10 @@
 package dev.sentimentagent.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.sentimentagent.model.store.RetryPolicy;
 import dev.sentimentagent.model.store.Store;
+import dev.sentimentagent.server.job.Job;
 import dev.sentimentagent.server.trending.Trending;
 import dev.sentimentagent.store.sql.SqliteStore;
 import dev.sentimentagent.testsupport.ManualTime;
@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,12 +24,13 @@ class TrendingJobTest {
         Store store = SqliteStore.open(folder.resolve("test.db"), new RetryPolicy(1, Duration.ofMillis(1)), time,
                 RandomGenerator.getDefault());
         store.close();
-        try (TrendingJob job = new TrendingJob(new Trending(store.items(), store.topics(), Map.of(), time), time)) {
-            job.start();
+        AtomicInteger afterwards = new AtomicInteger();
+        try (Job job = TrendingJob.of(new Trending(store.items(), store.topics(), Map.of(), time), time, afterwards::incrementAndGet)) {
             for (int times = 1; times <= 3; times++) {
-                long failures = times;
                 job.hurry();
-                await().untilAsserted(() -> assertThat(job.failures()).isEqualTo(failures));
+                assertThat(job.tick()).isTrue();
+                assertThat(job.failures()).isEqualTo(times);
+                assertThat(afterwards).hasValue(times);
             }
         }
     }

@@ -4,12 +4,12 @@ import dev.sentimentagent.model.Cycle;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.model.time.TimeSource;
 import dev.sentimentagent.reddit.RedditClient;
+import dev.sentimentagent.server.job.Job;
+import dev.sentimentagent.server.job.Rhythm;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs a cycle soon after the start, then at a fixed rate, never two at once; a late or missed run is run once. Nothing that goes wrong in
- * a cycle ends the loop.
- *
- * <p>It waits by the machine's monotonic clock, so that a jump of the wall clock neither delays nor hurries a cycle. Thread-safe.
+ * a cycle ends the loop. Thread-safe.
  */
 public final class CollectionLoop implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(CollectionLoop.class);
@@ -37,19 +35,14 @@ public final class CollectionLoop implements AutoCloseable {
     private final CycleTotals totals = new CycleTotals();
     private final Runnable afterCycle;
     private final StopSignal stop = new StopSignal();
-    private final Thread thread = Thread.ofPlatform().name("collection").unstarted(this::run);
+    private final Job job;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition woken = lock.newCondition();
     /** Start of the cycle that runs or was asked for; null between cycles. */
     private @Nullable Instant current;
     private Instant lastStart;
-    /** When the next cycle is due, by the machine's monotonic clock; and by the service's clock, to be shown. */
-    private long nextRun;
+    /** When the next cycle is due, by the service's clock, to be shown. */
     private Instant nextStart;
-    private boolean stopping;
-    /** When it was told to stop, by the machine's monotonic clock. */
-    private volatile long stoppingSince;
 
     /**
      * A loop that is not started yet.
@@ -70,13 +63,19 @@ public final class CollectionLoop implements AutoCloseable {
         this.time = time;
         this.interval = schedule.interval();
         this.afterCycle = afterCycle;
-        this.nextRun = System.nanoTime() + time.toReal(schedule.firstDelay()).toNanos();
+        Rhythm rhythm = Rhythm.atRate(time.toReal(schedule.firstDelay()), time.toReal(schedule.interval()));
+        this.job = new Job("collection", rhythm, GRACE, this::runOne, this::failed);
         this.nextStart = time.instant().plus(schedule.firstDelay());
         this.lastStart = store.cycles().recent(1).stream().map(Cycle::startedAt).findFirst().orElse(Instant.EPOCH);
     }
 
     public void start() {
-        thread.start();
+        job.start();
+    }
+
+    /** What runs the cycles, to be watched. */
+    public Job job() {
+        return job;
     }
 
     /** How the cycles since the start ended. */
@@ -88,11 +87,11 @@ public final class CollectionLoop implements AutoCloseable {
     public Optional<String> trigger() {
         lock.lock();
         try {
-            if (current != null || stopping) {
+            if (current != null || job.stopping()) {
                 return Optional.empty();
             }
             Instant start = reserve();
-            woken.signalAll();
+            job.hurry();
             return Optional.of(Cycle.idOf(start));
         } finally {
             lock.unlock();
@@ -111,16 +110,7 @@ public final class CollectionLoop implements AutoCloseable {
 
     /** Starts no more cycles, and lets a running one end after its running batch. Returns at once. */
     public void stop() {
-        lock.lock();
-        try {
-            if (!stopping) {
-                stopping = true;
-                stoppingSince = System.nanoTime();
-            }
-            woken.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        job.stop();
         stop.stop();
     }
 
@@ -128,63 +118,44 @@ public final class CollectionLoop implements AutoCloseable {
     @Override
     public void close() {
         stop();
-        Duration left = GRACE.minusNanos(System.nanoTime() - stoppingSince);
-        try {
-            thread.join(Math.max(1, left.toMillis()));
-            if (thread.isAlive()) {
-                log.warn("the running batch is not committed after {} s; a store that fails is not tried again", GRACE.toSeconds());
-                thread.interrupt();
-                thread.join();
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        job.close();
     }
 
-    private void run() {
-        Instant start = awaitStart();
-        while (start != null) {
-            runOne(start);
-            start = awaitStart();
-        }
-    }
-
-    private void runOne(Instant start) {
+    private void runOne() {
+        Instant start = begin();
         try {
             totals.count(runner.run(start), Duration.between(start, time.instant()), runner.errors());
             afterCycle.run();
         } catch (Throwable e) {
-            // An Error too: the loop must outlive whatever a cycle meets.
-            log.error("a cycle failed; the loop keeps running and tries again in {}", interval, e);
             totals.countFailed();
+            throw e;
         } finally {
-            lock.lock();
-            try {
-                current = null;
-            } finally {
-                lock.unlock();
-            }
+            end();
         }
     }
 
-    /** Waits until a cycle is due or asked for; null if the loop stops. */
-    private @Nullable Instant awaitStart() {
+    private void failed(Throwable e) {
+        log.error("a cycle failed; the loop keeps running and tries again in {}", interval, e);
+    }
+
+    /** The start of the cycle that was asked for; else of the one that is due. */
+    private Instant begin() {
         lock.lock();
         try {
-            while (!stopping && current == null) {
-                long wait = nextRun - System.nanoTime();
-                if (wait <= 0) {
-                    reserve();
-                    scheduleNext();
-                } else {
-                    try {
-                        long _ = woken.awaitNanos(wait);
-                    } catch (InterruptedException _) {
-                        // Nobody may interrupt this thread but the stop signal, whose flag is looked at next.
-                    }
-                }
+            if (current != null) {
+                return current;
             }
-            return stopping ? null : current;
+            nextStart = time.instant().plus(interval);
+            return reserve();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void end() {
+        lock.lock();
+        try {
+            current = null;
         } finally {
             lock.unlock();
         }
@@ -201,16 +172,5 @@ public final class CollectionLoop implements AutoCloseable {
         lastStart = putBack ? earliest : now;
         current = lastStart;
         return lastStart;
-    }
-
-    private void scheduleNext() {
-        long step = time.toReal(interval).toNanos();
-        long now = System.nanoTime();
-        nextRun += step;
-        if (nextRun <= now) {
-            // Runs were missed (a sleeping machine, cycles longer than the interval): the one that starts now makes up for all.
-            nextRun = now + step;
-        }
-        nextStart = time.instant().plus(interval);
     }
 }

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Cycles since the process started. A partial cycle succeeded; an interrupted one counts as neither. Thread-safe. */
 public final class CycleTotals {
     private final Map<CycleStatus, AtomicLong> ended = new EnumMap<>(CycleStatus.class);
-    private final AtomicLong broken = new AtomicLong();
     private volatile @Nullable Duration lastDuration;
     private volatile int lastErrors;
 
@@ -32,7 +31,6 @@ public final class CycleTotals {
     /** Counts a cycle that ended in an exception. */
     void countFailed() {
         counter(CycleStatus.FAILED).incrementAndGet();
-        broken.incrementAndGet();
     }
 
     public long succeeded() {
@@ -46,11 +44,6 @@ public final class CycleTotals {
     /** How many ended like this. */
     public long ended(CycleStatus status) {
         return counter(status).get();
-    }
-
-    /** How many of the failed ones ended in an exception instead of by themselves. */
-    public long broken() {
-        return broken.get();
     }
 
     /** How long the last one that ended by itself took; empty before the first. */

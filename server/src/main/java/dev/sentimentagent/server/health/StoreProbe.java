@@ -1,18 +1,19 @@
 package dev.sentimentagent.server.health;
 
 import dev.sentimentagent.model.store.Store;
+import dev.sentimentagent.server.job.Job;
+import dev.sentimentagent.server.job.Rhythm;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks the store for a sign of life again and again on a thread of its own, so that a question for the service's health never waits for a
+ * Asks the store for a sign of life again and again, on the thread of a job, so that a question for the service's health never waits for a
  * store that hangs. Thread-safe.
  */
 public final class StoreProbe implements AutoCloseable {
@@ -24,10 +25,8 @@ public final class StoreProbe implements AutoCloseable {
     private final Store store;
     private final LongConsumer versions;
     private final Duration patience;
-    private final Duration interval;
-    private final Thread thread = Thread.ofPlatform().daemon().name("store-probe").unstarted(this::run);
+    private final Job job;
     private volatile Sign sign;
-    private volatile boolean closed;
 
     /**
      * The last answer.
@@ -63,9 +62,11 @@ public final class StoreProbe implements AutoCloseable {
         this.store = store;
         this.patience = patience;
         Duration interval = patience.dividedBy(SIGNS);
-        this.interval = interval.compareTo(MAX_INTERVAL) < 0 ? interval : MAX_INTERVAL;
+        Rhythm rhythm = Rhythm.withPauses(interval.compareTo(MAX_INTERVAL) < 0 ? interval : MAX_INTERVAL);
+        // Without grace: a stop cuts short the wait for another try of a store that fails.
+        this.job = new Job("store-probe", rhythm, Duration.ZERO, this::run, StoreProbe::failed);
         this.sign = ask(null);
-        thread.start();
+        job.start();
     }
 
     public State state() {
@@ -80,33 +81,30 @@ public final class StoreProbe implements AutoCloseable {
 
     /** Asks again at once instead of at the next turn: something was committed. */
     public void hurry() {
-        LockSupport.unpark(thread);
+        job.hurry();
+    }
+
+    /** What asks again and again, to be watched. */
+    public Job job() {
+        return job;
     }
 
     /** Ends after the question that is being asked. */
     @Override
     public void close() {
-        closed = true;
-        // Cuts short the wait for the next turn, or for another try of a store that fails.
-        thread.interrupt();
-        try {
-            thread.join();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        job.close();
     }
 
     private void run() {
-        while (!closed) {
-            LockSupport.parkNanos(this, interval.toNanos());
-            if (!closed) {
-                Sign before = sign;
-                sign = ask(before);
-                if (!closed) {
-                    report(before, sign);
-                }
-            }
+        Sign before = sign;
+        sign = ask(before);
+        if (!job.stopping()) {
+            report(before, sign);
         }
+    }
+
+    private static void failed(Throwable e) {
+        log.error("the store's state is not known, it is asked again soon", e);
     }
 
     private Sign ask(@Nullable Sign before) {

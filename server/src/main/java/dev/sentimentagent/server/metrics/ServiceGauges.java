@@ -2,6 +2,7 @@ package dev.sentimentagent.server.metrics;
 
 import dev.sentimentagent.server.health.HealthCheck;
 import dev.sentimentagent.server.health.StoreProbe;
+import dev.sentimentagent.server.job.Job;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -36,10 +37,14 @@ public final class ServiceGauges {
                 .register(registry);
     }
 
-    /** Shows how often a scheduled job failed. */
-    public <T> void watchJob(String name, T job, ToDoubleFunction<T> failures) {
-        FunctionCounter.builder("sentimentagent.job.failures", job, failures)
-                .tag("name", name)
+    /** Shows how often a job ran, and how often it failed. */
+    public void watch(Job job) {
+        FunctionCounter.builder("sentimentagent.job.runs", job, Job::runs)
+                .tag("name", job.name())
+                .description("Runs of a scheduled job, those that failed included")
+                .register(registry);
+        FunctionCounter.builder("sentimentagent.job.failures", job, Job::failures)
+                .tag("name", job.name())
                 .description("Runs of a scheduled job that ended in an exception; the job goes on")
                 .register(registry);
     }

@@ -50,7 +50,7 @@ class StubbornStoreIT {
             assertTellsThatItHangs(hanging);
             hanging.signal("TERM");
             assertThat(locked.exitCode(STOP_LIMIT.minusNanos(System.nanoTime() - asked))).isZero();
-            assertThat(locked.out()).contains("the running batch is not committed after 12 s");
+            assertThat(locked.out()).contains("collection still runs 12 s after it was told to stop");
             assertThat(hanging.exitCode(STOP_LIMIT)).isEqualTo(1);
             assertThat(hanging.err().lines()).singleElement().asString()
                     .contains("not stopped within 28 s, ended; what was committed is kept");
