@@ -1,6 +1,7 @@
 package dev.sentimentagent.standin;
 
 import dev.sentimentagent.model.ItemKind;
+import dev.sentimentagent.model.SubredditName;
 import dev.sentimentagent.model.Window;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,7 +24,7 @@ public sealed interface World permits GeneratedWorld, ReplayedWorld {
 
     /** The subreddit of that name, in any case, in its own spelling; empty if there is none. */
     default Optional<String> subreddit(String name) {
-        return subreddits().stream().filter(name::equalsIgnoreCase).findFirst();
+        return subreddits().stream().filter(known -> SubredditName.same(known, name)).findFirst();
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.sentimentagent.reddit;
 
 import dev.sentimentagent.model.Listing;
 import dev.sentimentagent.model.Reason;
+import dev.sentimentagent.model.SubredditName;
 import dev.sentimentagent.model.time.TimeSource;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * Redirects are not followed: where a subreddit has moved to is for a human to decide.
  */
 public final class HttpRedditClient implements RedditClient {
-    private static final Pattern SUBREDDIT = Pattern.compile("[A-Za-z0-9_-]{2,50}");
     private static final Pattern FULLNAME = Pattern.compile("t[13]_[0-9a-z]{1,13}");
 
     private final RedditSettings settings;
@@ -41,15 +41,10 @@ public final class HttpRedditClient implements RedditClient {
         this.tokens = new TokenSource(settings, attempts, time);
     }
 
-    /** Whether Reddit could have a subreddit (or a user's profile, {@code u_name}) of that name. */
-    public static boolean isSubredditName(String name) {
-        return SUBREDDIT.matcher(name).matches();
-    }
-
     /** {@inheritDoc} A name that no subreddit can have gives {@link Reason#BANNED} without a request. */
     @Override
     public Fetch listing(String subreddit, Listing listing, @Nullable String after) throws InterruptedException {
-        if (!isSubredditName(subreddit)) {
+        if (!SubredditName.isValid(subreddit)) {
             return new Fetch.Failure(Reason.BANNED, "no subreddit can have that name");
         }
         String query = "?limit=" + PAGE_SIZE + "&raw_json=1"

@@ -3,11 +3,11 @@ package dev.sentimentagent.sentiment;
 import static java.util.Objects.requireNonNull;
 
 import dev.sentimentagent.model.Item;
+import dev.sentimentagent.model.SubredditName;
 import dev.sentimentagent.model.Tool;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -122,7 +122,7 @@ public final class ToolMatcher {
     }
 
     private static String key(String subreddit) {
-        return subreddit.toLowerCase(Locale.ROOT);
+        return SubredditName.key(subreddit);
     }
 
     /**

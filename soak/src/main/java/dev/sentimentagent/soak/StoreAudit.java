@@ -3,8 +3,8 @@ package dev.sentimentagent.soak;
 import dev.sentimentagent.model.Coverage;
 import dev.sentimentagent.model.Gap;
 import dev.sentimentagent.model.ItemKind;
-import dev.sentimentagent.model.Listing;
 import dev.sentimentagent.model.Rollup;
+import dev.sentimentagent.model.SubredditName;
 import dev.sentimentagent.model.Window;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.standin.Snapshot;
@@ -120,13 +120,13 @@ final class StoreAudit {
 
     private boolean inGap(ItemKind kind, String subreddit, Instant created) {
         return gaps.stream().anyMatch(
-                gap -> gap.listing().kind() == kind && gap.subreddit().equalsIgnoreCase(subreddit)
+                gap -> gap.listing().kind() == kind && SubredditName.same(gap.subreddit(), subreddit)
                         && !created.isBefore(gap.from()) && !created.isAfter(gap.to()));
     }
 
     private boolean beforeCoverage(ItemKind kind, String subreddit, Instant created) {
         return coverages.stream()
-                .filter(coverage -> coverage.listing().kind() == kind && coverage.subreddit().equalsIgnoreCase(subreddit))
+                .filter(coverage -> coverage.listing().kind() == kind && SubredditName.same(coverage.subreddit(), subreddit))
                 .allMatch(coverage -> created.isBefore(coverage.from()));
     }
 

@@ -6,6 +6,7 @@ import dev.sentimentagent.model.ItemKind;
 import dev.sentimentagent.model.Post;
 import dev.sentimentagent.model.Score;
 import dev.sentimentagent.model.ScoredItem;
+import dev.sentimentagent.model.SubredditName;
 import dev.sentimentagent.model.store.ItemStore;
 import dev.sentimentagent.model.store.Slice;
 import io.helidon.webserver.http.HttpRules;
@@ -140,7 +141,7 @@ final class PostRoutes implements HttpService {
     private Reply post(Query query, String id) {
         ScoredItem found = items.find(ItemKind.POST.fullname(id)).filter(item -> !item.item().deleted()).orElseThrow(() -> unknown(id));
         String subreddit = query.subreddit();
-        if (!(found.item() instanceof Post post) || (subreddit != null && !subreddit.equalsIgnoreCase(post.subreddit()))) {
+        if (!(found.item() instanceof Post post) || (subreddit != null && !SubredditName.same(subreddit, post.subreddit()))) {
             throw unknown(id);
         }
         return Reply.of(

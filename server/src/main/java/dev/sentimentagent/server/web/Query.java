@@ -1,5 +1,6 @@
 package dev.sentimentagent.server.web;
 
+import dev.sentimentagent.model.SubredditName;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -12,7 +13,6 @@ final class Query {
 
     /** As many digits as always fit. */
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?[0-9]{1,9}");
-    private static final Pattern SUBREDDIT = Pattern.compile("\\w{2,50}");
 
     private final ServerRequest request;
 
@@ -46,7 +46,7 @@ final class Query {
     @Nullable
     String subreddit() {
         Optional<String> name = text("subreddit").filter(value -> !value.equalsIgnoreCase("all"));
-        if (name.isPresent() && !SUBREDDIT.matcher(name.get()).matches()) {
+        if (name.isPresent() && !SubredditName.isValid(name.get())) {
             throw ApiException.invalid("subreddit must be a name without r/: letters, digits and underscores");
         }
         return name.orElse(null);

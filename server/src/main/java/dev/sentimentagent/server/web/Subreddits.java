@@ -1,5 +1,6 @@
 package dev.sentimentagent.server.web;
 
+import dev.sentimentagent.model.SubredditName;
 import dev.sentimentagent.model.store.ItemStore;
 import java.util.List;
 import java.util.stream.Stream;
@@ -7,7 +8,9 @@ import java.util.stream.Stream;
 /** The subreddits there is something to say about: those that are collected, and those of which anything is stored. */
 record Subreddits(List<String> collected, ItemStore items) {
     List<String> names() {
-        Stream<String> others = items.subreddits().stream().filter(name -> collected.stream().noneMatch(name::equalsIgnoreCase));
+        Stream<String> others = items.subreddits()
+                .stream()
+                .filter(name -> collected.stream().noneMatch(known -> SubredditName.same(known, name)));
         return Stream.concat(collected.stream(), others).toList();
     }
 }

@@ -1,6 +1,7 @@
 package dev.sentimentagent.store.contract;
 
 import dev.sentimentagent.model.ScoredItem;
+import dev.sentimentagent.model.SubredditName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ final class RandomSightings {
 
     private Sample respelled(Sample sample) {
         for (String[] spellings : SPELLINGS) {
-            if (spellings[0].equalsIgnoreCase(sample.subreddit())) {
+            if (SubredditName.same(spellings[0], sample.subreddit())) {
                 return sample.subreddit(spellings[random.nextInt(spellings.length)]);
             }
         }

@@ -6,6 +6,7 @@ import dev.sentimentagent.model.Item;
 import dev.sentimentagent.model.Post;
 import dev.sentimentagent.model.Rollup;
 import dev.sentimentagent.model.ScoredItem;
+import dev.sentimentagent.model.SubredditName;
 import dev.sentimentagent.model.Tally;
 import dev.sentimentagent.model.store.BatchResult;
 import java.time.Instant;
@@ -13,7 +14,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -29,7 +29,7 @@ final class ReferenceStore {
         long updated = 0;
         for (ScoredItem sighting : sightings) {
             Item item = sighting.item();
-            String name = spellings.computeIfAbsent(item.subreddit().toLowerCase(Locale.ROOT), key -> item.subreddit());
+            String name = spellings.computeIfAbsent(SubredditName.key(item.subreddit()), key -> item.subreddit());
             Stored before = items.get(item.fullname());
             if (before == null) {
                 items.put(item.fullname(), new Stored(as(sighting, name, item.collectedAt(), item.permalink()), item.collectedAt()));

@@ -1,10 +1,10 @@
 package dev.sentimentagent.store.sql;
 
+import dev.sentimentagent.model.SubredditName;
 import dev.sentimentagent.model.store.Texts;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,7 +41,7 @@ final class Names {
 
     /** What a name is looked up by. */
     static String key(String subreddit) {
-        return Texts.clean(subreddit).toLowerCase(Locale.ROOT);
+        return SubredditName.key(Texts.clean(subreddit));
     }
 
     /** The subreddit of that name in any case; added if it is new. */
