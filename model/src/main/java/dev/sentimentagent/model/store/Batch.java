@@ -4,9 +4,9 @@ import dev.sentimentagent.model.Coverage;
 import dev.sentimentagent.model.Gap;
 import dev.sentimentagent.model.Incident;
 import dev.sentimentagent.model.ScoredItem;
+import dev.sentimentagent.model.SubredditName;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
@@ -43,7 +43,7 @@ public record Batch(List<ScoredItem> items, @Nullable Progress progress, @Nullab
         }
         String subreddit = items.isEmpty() ? "" : items.getFirst().item().subreddit();
         for (ScoredItem scored : items) {
-            if (!scored.item().subreddit().equalsIgnoreCase(subreddit)) {
+            if (!SubredditName.same(scored.item().subreddit(), subreddit)) {
                 throw new IllegalArgumentException(
                         "a batch is of one subreddit, not of " + subreddit + " and " + scored.item().subreddit());
             }
@@ -58,7 +58,7 @@ public record Batch(List<ScoredItem> items, @Nullable Progress progress, @Nullab
     /** Items alone, of any subreddits and any number: as few batches as they take, the items of each in the order given. */
     public static List<Batch> split(List<ScoredItem> items) {
         Map<String, List<ScoredItem>> bySubreddit = items.stream()
-                .collect(Collectors.groupingBy(scored -> scored.item().subreddit().toLowerCase(Locale.ROOT), LinkedHashMap::new,
+                .collect(Collectors.groupingBy(scored -> SubredditName.key(scored.item().subreddit()), LinkedHashMap::new,
                         Collectors.toList()));
         return bySubreddit.values().stream().flatMap(same -> same.stream().gather(Gatherers.windowFixed(MAX_ITEMS))).map(Batch::of)
                 .toList();

@@ -124,13 +124,19 @@ public final class CollectionLoop implements AutoCloseable {
     private void runOne() {
         Instant start = begin();
         try {
-            totals.count(runner.run(start), Duration.between(start, time.instant()), runner.errors());
+            totals.count(run(start), Duration.between(start, time.instant()));
             afterCycle.run();
+        } finally {
+            end();
+        }
+    }
+
+    private CycleOutcome run(Instant start) {
+        try {
+            return runner.run(start);
         } catch (Throwable e) {
             totals.countFailed();
             throw e;
-        } finally {
-            end();
         }
     }
 

@@ -13,12 +13,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,8 +44,7 @@ final class CycleRunner {
     private final RefreshPlan refreshPlan;
     /** In the order of the next cycle: those that an outage kept the last one from trying come first. */
     private final List<String> order;
-    private final Set<String> doubted = new HashSet<>();
-    private int errors;
+    private final Set<ListingKey> doubted = new HashSet<>();
     /** From when on comments have not been refreshed as they should; null if the last cycle did all of it. */
     private @Nullable Instant unrefreshedSince;
 
@@ -72,39 +72,33 @@ final class CycleRunner {
     /**
      * Runs the cycle that starts at the given instant, whose id follows from it.
      *
-     * @return how it ended
      * @throws StoreException if it could not even be recorded
      */
-    CycleStatus run(Instant start) {
+    CycleOutcome run(Instant start) {
         long requestsBefore = reddit.requests();
         Duration waitedBefore = reddit.waited();
         Instant previous = previousSuccess();
-        errors = 0;
         Cycle cycle = Cycle.starting(start, rssBytes.getAsLong());
         try (var _ = MDC.putCloseable("cycle", cycle.id())) {
             log.info("starts: {} subreddits, RSS {} MB", subreddits.size(), cycle.rssStartBytes() >> 20);
             closeLeftOver(start);
             store.cycles().open(cycle);
-            CycleStatus status = collect(cycle, previous, requestsBefore);
+            CycleOutcome outcome = collect(cycle, previous, requestsBefore);
+            Instant end = latest(start, clock.instant());
             Cycle ended = new Cycle(
                     cycle.id(),
                     start,
-                    latest(start, clock.instant()),
-                    status,
+                    end,
+                    outcome.status(),
                     List.of(),
                     reddit.requests() - requestsBefore,
                     reddit.waited().minus(waitedBefore),
                     cycle.rssStartBytes(),
                     rssBytes.getAsLong());
             store.cycles().close(ended);
-            log(ended);
-            return status;
+            log(ended, Duration.between(start, end), outcome.counts());
+            return outcome;
         }
-    }
-
-    /** Subreddits and refreshes of the last cycle that ended in an exception, each of which is in the log. */
-    int errors() {
-        return errors;
     }
 
     /** The store may have failed just when an earlier cycle was to be closed. */
@@ -115,12 +109,13 @@ final class CycleRunner {
         }
     }
 
-    private CycleStatus collect(Cycle cycle, Instant previous, long requestsBefore) {
+    private CycleOutcome collect(Cycle cycle, Instant previous, long requestsBefore) {
         ItemWriter writer = new ItemWriter(analyzer, store.items(), listener, cycle.startedAt());
         Set<String> sighted = new HashSet<>();
         int tried = 0;
         int whole = 0;
-        boolean refreshed;
+        int errors = 0;
+        Refreshed refreshed;
         try {
             ListingCollector listings = new ListingCollector(reddit, store.items(), writer, clock, stop, doubted);
             SubredditCollector collector = new SubredditCollector(cycle.id(), listings, writer, coverages(), sighted);
@@ -140,14 +135,17 @@ final class CycleRunner {
                 Collections.rotate(order, -tried);
             }
             boolean useless = outage.certain() && whole == 0;
-            refreshed = refresh(cycle.id(), writer, previous, sighted, requestsBefore, useless);
+            Instant since = unrefreshedSince != null && unrefreshedSince.isBefore(previous) ? unrefreshedSince : previous;
+            unrefreshedSince = since;
+            refreshed = useless ? Refreshed.SOME : refresh(cycle.id(), writer, since, sighted, requestsBefore);
+            unrefreshedSince = refreshed == Refreshed.ALL ? null : since;
+            errors += refreshed == Refreshed.ERROR ? 1 : 0;
         } catch (InterruptedException _) {
-            return CycleStatus.INTERRUPTED;
+            return new CycleOutcome(CycleStatus.INTERRUPTED, writer.counts(), errors);
         }
-        if (whole == subreddits.size() && refreshed) {
-            return CycleStatus.COMPLETED;
-        }
-        return whole > 0 ? CycleStatus.PARTIAL : CycleStatus.FAILED;
+        CycleStatus unlessCompleted = whole > 0 ? CycleStatus.PARTIAL : CycleStatus.FAILED;
+        boolean completed = whole == subreddits.size() && refreshed == Refreshed.ALL;
+        return new CycleOutcome(completed ? CycleStatus.COMPLETED : unlessCompleted, writer.counts(), errors);
     }
 
     /** Ends a cycle during an outage. */
@@ -156,32 +154,20 @@ final class CycleRunner {
         notTried.forEach(subreddit -> writer.report(cycleId, subreddit, why));
     }
 
-    /** Returns whether all that was due was refreshed. What was not is due again in the next cycle. */
-    private boolean refresh(
-            String cycleId, ItemWriter writer, Instant previous, Set<String> sighted, long requestsBefore, boolean useless)
+    private Refreshed refresh(String cycleId, ItemWriter writer, Instant since, Set<String> sighted, long requestsBefore)
             throws InterruptedException {
-        Instant since = unrefreshedSince != null && unrefreshedSince.isBefore(previous) ? unrefreshedSince : previous;
-        unrefreshedSince = since;
-        if (useless) {
-            return false;
-        }
         try {
             List<String> due = refreshPlan.choose(clock.instant(), since, sighted, reddit.requests() - requestsBefore);
-            if (new Refresher(reddit, store.items(), writer, stop).refresh(cycleId, due)) {
-                unrefreshedSince = null;
-            }
+            boolean all = new Refresher(reddit, store.items(), writer, stop).refresh(cycleId, due);
+            return all ? Refreshed.ALL : Refreshed.SOME;
         } catch (RuntimeException e) {
-            errors++;
             log.error("known items were not refreshed, the next cycle tries again", e);
+            return Refreshed.ERROR;
         }
-        return unrefreshedSince == null;
     }
 
-    private Map<String, Coverage> coverages() {
-        Map<String, Coverage> coverages = new HashMap<>();
-        store.cycles().coverages()
-                .forEach(coverage -> coverages.put(SubredditCollector.key(coverage.subreddit(), coverage.listing()), coverage));
-        return coverages;
+    private Map<ListingKey, Coverage> coverages() {
+        return store.cycles().coverages().stream().collect(Collectors.toMap(ListingKey::of, Function.identity()));
     }
 
     private Instant previousSuccess() {
@@ -198,13 +184,12 @@ final class CycleRunner {
         return a.isAfter(b) ? a : b;
     }
 
-    private void log(Cycle ended) {
-        Counts counts = store.cycles().recent(1).getFirst().counts();
+    private static void log(Cycle ended, Duration took, Counts counts) {
         log.info(
                 "{} in {} s: {} items = {} stored + {} updated + {} unchanged + {} rejected, {} requests, {} s waited for the"
                         + " limiter, RSS {} MB",
                 ended.status().label(),
-                Duration.between(ended.startedAt(), latest(ended.startedAt(), clock.instant())).toMillis() / 1000.0,
+                took.toMillis() / 1000.0,
                 counts.fetched(),
                 counts.stored(),
                 counts.updated(),

@@ -22,10 +22,10 @@ public final class CycleTotals {
         }
     }
 
-    void count(CycleStatus status, Duration took, int errors) {
+    void count(CycleOutcome outcome, Duration took) {
         lastDuration = took;
-        lastErrors = errors;
-        counter(status).incrementAndGet();
+        lastErrors = outcome.errors();
+        counter(outcome.status()).incrementAndGet();
     }
 
     /** Counts a cycle that ended in an exception. */

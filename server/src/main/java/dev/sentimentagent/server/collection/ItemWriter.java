@@ -1,23 +1,27 @@
 package dev.sentimentagent.server.collection;
 
+import dev.sentimentagent.model.Counts;
 import dev.sentimentagent.model.Coverage;
 import dev.sentimentagent.model.Gap;
 import dev.sentimentagent.model.Incident;
 import dev.sentimentagent.model.Item;
 import dev.sentimentagent.model.ScoredItem;
+import dev.sentimentagent.model.SubredditName;
 import dev.sentimentagent.model.store.Batch;
+import dev.sentimentagent.model.store.BatchResult;
 import dev.sentimentagent.model.store.ItemStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Items → scores → one transaction → whoever listens for commits. */
+/** Items → scores → one transaction → whoever listens for commits. Not thread-safe. */
 final class ItemWriter {
     private final ItemAnalyzer analyzer;
     private final ItemStore items;
     private final CommitListener listener;
     private final Instant sighted;
+    private Counts counts = Counts.ZERO;
 
     /**
      * The writer of one cycle.
@@ -40,7 +44,7 @@ final class ItemWriter {
         List<ScoredItem> scored = batch.stream().map(item -> analyzer.analyze(item.sightedAt(sighted))).toList();
         List<ScoredItem> own = new ArrayList<>();
         List<ScoredItem> foreign = new ArrayList<>();
-        scored.forEach(item -> (item.item().subreddit().equalsIgnoreCase(progress.subreddit()) ? own : foreign).add(item));
+        scored.forEach(item -> (SubredditName.same(item.item().subreddit(), progress.subreddit()) ? own : foreign).add(item));
         Batch.split(foreign)
                 .forEach(other -> save(new Batch(other.items(), new Batch.Progress(progress.cycleId(), progress.subreddit(), 0, List.of()),
                         null, null)));
@@ -48,7 +52,20 @@ final class ItemWriter {
     }
 
     private void save(Batch batch) {
-        listener.committed(batch, items.save(batch));
+        BatchResult result = items.save(batch);
+        count(batch, result);
+        listener.committed(batch, result);
+    }
+
+    /** What became of all that it was given, as far as it was committed. */
+    Counts counts() {
+        return counts;
+    }
+
+    private void count(Batch batch, BatchResult result) {
+        long rejected = batch.progress() == null ? 0 : batch.progress().rejected();
+        counts = counts
+                .plus(new Counts(batch.items().size() + rejected, result.stored(), result.updated(), result.unchanged(), rejected));
     }
 
     /** Records what went wrong with a subreddit, items or not. */

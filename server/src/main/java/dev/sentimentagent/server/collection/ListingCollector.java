@@ -45,11 +45,11 @@ final class ListingCollector {
     private final ItemWriter writer;
     private final InstantSource clock;
     private final StopSignal stop;
-    private final Set<String> doubted;
+    private final Set<ListingKey> doubted;
 
     /** @param doubted the listings whose last reading left a doubt; lives from cycle to cycle */
     ListingCollector(
-            RedditClient reddit, ItemStore items, ItemWriter writer, InstantSource clock, StopSignal stop, Set<String> doubted) {
+            RedditClient reddit, ItemStore items, ItemWriter writer, InstantSource clock, StopSignal stop, Set<ListingKey> doubted) {
         this.reddit = reddit;
         this.items = items;
         this.writer = writer;
@@ -119,7 +119,7 @@ final class ListingCollector {
 
     /** Whether the reading counts as complete: it left no doubt, or the one before it left one already. */
     private boolean settled(String subreddit, Listing listing, boolean doubtful) {
-        String key = SubredditCollector.key(subreddit, listing);
+        ListingKey key = new ListingKey(subreddit, listing);
         if (doubtful) {
             return !doubted.add(key);
         }

@@ -5,7 +5,6 @@ import dev.sentimentagent.model.Incident;
 import dev.sentimentagent.model.Listing;
 import dev.sentimentagent.model.Reason;
 import dev.sentimentagent.model.store.StoreException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,26 +19,22 @@ final class SubredditCollector {
     private final String cycleId;
     private final ListingCollector listings;
     private final ItemWriter writer;
-    private final Map<String, Coverage> coverages;
+    private final Map<ListingKey, Coverage> coverages;
     private final Set<String> sighted;
 
     /**
      * The collector of one cycle.
      *
-     * @param coverages by {@link #key}
+     * @param coverages how far each listing was covered before the cycle
      * @param sighted takes the fullname of every item seen
      */
     SubredditCollector(
-            String cycleId, ListingCollector listings, ItemWriter writer, Map<String, Coverage> coverages, Set<String> sighted) {
+            String cycleId, ListingCollector listings, ItemWriter writer, Map<ListingKey, Coverage> coverages, Set<String> sighted) {
         this.cycleId = cycleId;
         this.listings = listings;
         this.writer = writer;
         this.coverages = coverages;
         this.sighted = sighted;
-    }
-
-    static String key(String subreddit, Listing listing) {
-        return listing.path() + "/" + subreddit.toLowerCase(Locale.ROOT);
     }
 
     SubredditOutcome collect(String subreddit) throws InterruptedException {
@@ -48,7 +43,7 @@ final class SubredditCollector {
             FailureScope widest = FailureScope.REQUEST;
             for (Listing listing : Listing.values()) {
                 Optional<Incident> broken = listings
-                        .collect(cycleId, subreddit, listing, coverages.get(key(subreddit, listing)), sighted);
+                        .collect(cycleId, subreddit, listing, coverages.get(new ListingKey(subreddit, listing)), sighted);
                 if (broken.isEmpty()) {
                     read++;
                     continue;

@@ -44,7 +44,7 @@ class ListingCollectorTest {
 
     private final ManualTime time = new ManualTime(NOW);
     private final Cycle cycle = Cycle.starting(NOW, 0);
-    private final Set<String> doubted = new HashSet<>();
+    private final Set<ListingKey> doubted = new HashSet<>();
     private Store store;
     private ItemWriter writer;
 
