@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -167,6 +168,17 @@ class ServiceIT {
                 "peak_time",
                 "created_at");
         assertThat(service.get("/api/v1/posts/" + topic.get("post_ids").get(0).asString()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void topicsOfDataThatWasImportedComeWithoutACycle() {
+        service.collect();
+        await().untilAsserted(() -> assertThat(service.json("/api/v1/trending")).isNotEmpty());
+        service.store().topics().replace(List.of());
+        service.close();
+        service = startService();
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(service.json("/api/v1/trending")).isNotEmpty());
+        assertThat(service.json("/api/v1/collections").get("collections")).hasSize(1);
     }
 
     @Test
