@@ -63,7 +63,8 @@ final class Attempts {
             Optional<Duration> tooLong = limiter.acquire(patience);
             if (tooLong.isPresent()) {
                 String seconds = "the next request may be made in " + tooLong.get().toSeconds() + " s";
-                return interpreter.failed(new Fetch.Failure(Reason.RATE_LIMITED, throttles == 0 ? seconds : "429 " + throttles + " times; " + seconds));
+                return interpreter.failed(
+                        new Fetch.Failure(Reason.RATE_LIMITED, throttles == 0 ? seconds : "429 " + throttles + " times; " + seconds));
             }
             Exchange exchange = transport.send(request);
             if (interpreter.budgeted() && exchange instanceof Exchange.Answer answer) {

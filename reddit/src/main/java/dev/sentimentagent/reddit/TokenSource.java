@@ -151,7 +151,8 @@ final class TokenSource {
                 return new Attempts.Verdict<>(failed(new Fetch.Failure(Reason.UNAUTHORIZED, detail)), false);
             }
             if (answer.status() == 200) {
-                return new Attempts.Verdict<>(failed(new Fetch.Failure(Reason.MALFORMED, "no token in the answer (" + answer.contentType() + ")")), true);
+                return new Attempts.Verdict<>(
+                        failed(new Fetch.Failure(Reason.MALFORMED, "no token in the answer (" + answer.contentType() + ")")), true);
             }
             return new Attempts.Verdict<>(
                     failed(new Fetch.Failure(Reason.REFUSED, answer.status() + " when a token was asked for")), false);

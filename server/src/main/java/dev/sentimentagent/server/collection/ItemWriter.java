@@ -45,27 +45,22 @@ final class ItemWriter {
         List<ScoredItem> own = new ArrayList<>();
         List<ScoredItem> foreign = new ArrayList<>();
         scored.forEach(item -> (SubredditName.same(item.item().subreddit(), progress.subreddit()) ? own : foreign).add(item));
-        Batch.split(foreign)
-                .forEach(other -> save(new Batch(other.items(), new Batch.Progress(progress.cycleId(), progress.subreddit(), 0, List.of()),
-                        null, null)));
-        save(new Batch(own, progress, coverage, gap));
+        Batch.Progress alone = new Batch.Progress(progress.cycleId(), progress.subreddit(), 0, List.of());
+        Batch.split(foreign).forEach(other -> save(other.items(), alone, null, null));
+        save(own, progress, coverage, gap);
     }
 
-    private void save(Batch batch) {
+    private void save(List<ScoredItem> scored, Batch.Progress progress, @Nullable Coverage coverage, @Nullable Gap gap) {
+        Batch batch = new Batch(scored, progress, coverage, gap);
         BatchResult result = items.save(batch);
-        count(batch, result);
+        long rejected = progress.rejected();
+        counts = counts.plus(new Counts(scored.size() + rejected, result.stored(), result.updated(), result.unchanged(), rejected));
         listener.committed(batch, result);
     }
 
     /** What became of all that it was given, as far as it was committed. */
     Counts counts() {
         return counts;
-    }
-
-    private void count(Batch batch, BatchResult result) {
-        long rejected = batch.progress() == null ? 0 : batch.progress().rejected();
-        counts = counts
-                .plus(new Counts(batch.items().size() + rejected, result.stored(), result.updated(), result.unchanged(), rejected));
     }
 
     /** Records what went wrong with a subreddit, items or not. */

@@ -77,7 +77,8 @@ final class CollectionRoutes implements HttpService {
 
     record GapBody(String subreddit, String listing, Instant from, Instant to, String reason, String cycleId, Instant recordedAt) {
         static GapBody of(Gap gap) {
-            return new GapBody(gap.subreddit(), gap.listing().path(), gap.from(), gap.to(), gap.reason().label(), gap.cycleId(), gap.recordedAt());
+            return new GapBody(gap.subreddit(), gap.listing().path(), gap.from(), gap.to(), gap.reason().label(), gap.cycleId(),
+                    gap.recordedAt());
         }
     }
 

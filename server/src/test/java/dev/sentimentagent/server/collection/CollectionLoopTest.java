@@ -107,7 +107,8 @@ class CollectionLoopTest {
     @Test
     void theRecordOfACycleAddsUpToItsOutcome() {
         CycleRunner runner = new CycleRunner(List.of("Cursor"), new ThreePosts(), store,
-                new ItemAnalyzer(new VaderScorer(), new ToolMatcher(ToolCatalogue.standard())), (_, _) -> {}, time, new StopSignal(), () -> 0);
+                new ItemAnalyzer(new VaderScorer(), new ToolMatcher(ToolCatalogue.standard())), (_, _) -> {}, time, new StopSignal(),
+                () -> 0);
         assertThat(runner.run(NOW)).isEqualTo(new CycleOutcome(CycleStatus.COMPLETED, new Counts(3, 3, 0, 0, 0), 0));
         time.advance(Duration.ofMinutes(30));
         CycleOutcome second = runner.run(time.instant());

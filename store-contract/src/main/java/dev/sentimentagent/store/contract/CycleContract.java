@@ -51,7 +51,8 @@ abstract class CycleContract extends Contract {
         Sample known = Sample.post("p1");
         batch(cycle, "Cursor", 1, List.of(new Incident(Reason.MISSING_FIELD, "no id", 1)), known, Sample.post("p2"), known,
                 known.later(Duration.ofSeconds(30)).upvotes(30));
-        batch(cycle, "Cursor", 2, List.of(new Incident(Reason.MISSING_FIELD, "no id", 2), new Incident(Reason.TIMED_OUT, "comments", 1)), known,
+        batch(cycle, "Cursor", 2, List.of(new Incident(Reason.MISSING_FIELD, "no id", 2), new Incident(Reason.TIMED_OUT, "comments", 1)),
+                known,
                 known.later(Duration.ofMinutes(1)).upvotes(40), Sample.comment("c1", "p1"));
         batch(cycle, "Bard", 0, List.of(new Incident(Reason.PRIVATE, "403", 1)));
         SubredditReport invented = new SubredditReport("Other", new Counts(9, 9, 0, 0, 0), List.of());

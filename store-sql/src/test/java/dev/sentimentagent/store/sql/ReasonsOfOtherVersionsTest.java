@@ -47,7 +47,8 @@ class ReasonsOfOtherVersionsTest {
     }
 
     private static void execute(Path file, String... statements) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file); Statement statement = connection.createStatement()) {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 assertThat(statement.executeUpdate(sql)).isEqualTo(1);
             }
