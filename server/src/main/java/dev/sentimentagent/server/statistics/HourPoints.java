@@ -86,7 +86,7 @@ final class HourPoints {
         for (int i = 0; i < counted.length; i++) {
             Group group = groups.get(i);
             counted[i] = name == null || switch (dimension) {
-                case SUBREDDIT -> group.subreddit().equalsIgnoreCase(name);
+                case SUBREDDIT -> SubredditName.same(group.subreddit(), name);
                 case TOOL -> group.toolIds().contains(name.toLowerCase(Locale.ROOT));
             };
         }
