@@ -23,7 +23,11 @@ record SelectRollups(Window hours) implements Query<Rollups> {
     public Rollups run(Session session) throws SQLException {
         return new Rollups(
                 session.sql(SQL).number(Times.hourUp(hours.start())).number(Times.hourUp(hours.end())).list(SelectRollups::rollup),
-                DataVersion.current(session));
+                new SelectArchive(hours).run(session), emptyBefore(session), DataVersion.current(session));
+    }
+
+    static Instant emptyBefore(Session session) throws SQLException {
+        return session.sql("SELECT hour FROM rollup ORDER BY hour LIMIT 1").first(row -> Times.ofHour(row.number())).orElse(Instant.MAX);
     }
 
     static Rollup rollup(Row row) throws SQLException {
