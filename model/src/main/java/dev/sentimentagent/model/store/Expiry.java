@@ -1,6 +1,5 @@
 package dev.sentimentagent.model.store;
 
-import dev.sentimentagent.model.DayRollup;
 import dev.sentimentagent.model.Rollup;
 import java.util.List;
 
@@ -13,7 +12,7 @@ import java.util.List;
  * @param more whether items that are old enough are left
  * @param dataVersion version of the data after it
  */
-public record Expiry(int deleted, List<Rollup> rollups, List<DayRollup> days, boolean more, long dataVersion) {
+public record Expiry(int deleted, List<Rollup> rollups, List<Rollup> days, boolean more, long dataVersion) {
     public Expiry {
         rollups = List.copyOf(rollups);
         days = List.copyOf(days);

@@ -1,6 +1,6 @@
 package dev.sentimentagent.model.store;
 
-import dev.sentimentagent.model.DayRollup;
+import dev.sentimentagent.model.Rollup;
 import dev.sentimentagent.model.Window;
 import java.time.Instant;
 import java.util.List;
@@ -43,5 +43,5 @@ public interface RetentionStore {
     Instant horizon();
 
     /** The daily rollups of what has expired, of the days that start in the window; kept for ever. */
-    List<DayRollup> archived(Window days);
+    List<Rollup> archived(Window days);
 }

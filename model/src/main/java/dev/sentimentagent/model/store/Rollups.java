@@ -1,6 +1,5 @@
 package dev.sentimentagent.model.store;
 
-import dev.sentimentagent.model.DayRollup;
 import dev.sentimentagent.model.Rollup;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.List;
  * @param emptyBefore no item is stored that was created before this hour: hourly rollups of earlier ones have been dropped
  * @param dataVersion the {@link Store#dataVersion()} of that moment
  */
-public record Rollups(List<Rollup> list, List<DayRollup> days, Instant emptyBefore, long dataVersion) {
+public record Rollups(List<Rollup> list, List<Rollup> days, Instant emptyBefore, long dataVersion) {
     public Rollups {
         list = List.copyOf(list);
         days = List.copyOf(days);

@@ -2,7 +2,6 @@ package dev.sentimentagent.store.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sentimentagent.model.DayRollup;
 import dev.sentimentagent.model.Rollup;
 import dev.sentimentagent.model.ScoredItem;
 import dev.sentimentagent.model.Tally;
@@ -72,7 +71,7 @@ abstract class ArchiveProperty extends Contract {
                 assertThat(asked.days).as(at).isEqualTo(reference.archive());
             }
             assertThat(Rollups.of(store.statistics().rollups(EVER).list())).as(at).isEqualTo(reference.rollups());
-            assertThat(Rollups.ofDays(store.retention().archived(EVER))).as(at).isEqualTo(reference.archive());
+            assertThat(Rollups.of(store.retention().archived(EVER))).as(at).isEqualTo(reference.archive());
             assertThat(told.living()).as(at).isEqualTo(reference.rollups());
             assertThat(told.days).as(at).isEqualTo(reference.archive());
         }
@@ -96,11 +95,11 @@ abstract class ArchiveProperty extends Contract {
     /** What a process knows that was not asked again for what has not changed. */
     private static final class Memory {
         final Map<Rollup.Key, Tally> hours = new HashMap<>();
-        final Map<DayRollup.Key, Tally> days = new HashMap<>();
+        final Map<Rollup.Key, Tally> days = new HashMap<>();
 
-        void put(List<Rollup> changed, List<DayRollup> changedDays) {
+        void put(List<Rollup> changed, List<Rollup> changedDays) {
             hours.putAll(Rollups.of(changed));
-            days.putAll(Rollups.ofDays(changedDays));
+            days.putAll(Rollups.of(changedDays));
         }
 
         Map<Rollup.Key, Tally> living() {

@@ -75,7 +75,8 @@ abstract class RecordContract extends Contract {
     private void run(int number, CycleStatus status) {
         Cycle cycle = Cycle.starting(start(number), 0);
         store.cycles().open(cycle);
-        store.items().save(new Batch(List.of(), new Batch.Progress(cycle.id(), "Cursor", 1, List.of(new Incident("odd", "item", 1))), null, null));
+        store.items().save(
+                new Batch(List.of(), new Batch.Progress(cycle.id(), "Cursor", 1, List.of(new Incident("odd", "item", 1))), null, null));
         store.cycles()
                 .close(new Cycle(cycle.id(), cycle.startedAt(), start(number).plusSeconds(1), status, List.of(), 1, Duration.ZERO, 0, 0));
     }

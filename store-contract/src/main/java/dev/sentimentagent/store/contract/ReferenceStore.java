@@ -3,7 +3,6 @@ package dev.sentimentagent.store.contract;
 import static java.util.Objects.requireNonNull;
 
 import dev.sentimentagent.model.Comment;
-import dev.sentimentagent.model.DayRollup;
 import dev.sentimentagent.model.Dimension;
 import dev.sentimentagent.model.Item;
 import dev.sentimentagent.model.Post;
@@ -12,8 +11,6 @@ import dev.sentimentagent.model.ScoredItem;
 import dev.sentimentagent.model.Tally;
 import dev.sentimentagent.model.store.BatchResult;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,7 +27,7 @@ final class ReferenceStore {
 
     private final Map<String, Stored> items = new HashMap<>();
     private final Map<String, String> spellings = new HashMap<>();
-    private final Map<DayRollup.Key, Tally> archive = new HashMap<>();
+    private final Map<Rollup.Key, Tally> archive = new HashMap<>();
     private Instant horizon = Instant.MIN;
 
     BatchResult save(List<ScoredItem> sightings) {
@@ -70,7 +67,8 @@ final class ReferenceStore {
      */
     boolean expire(Instant before, int count, Predicate<String> isStored) {
         horizon = before.isAfter(horizon) ? before : horizon;
-        List<Item> gone = items.values().stream().map(stored -> stored.scored.item()).filter(item -> !isStored.test(item.fullname())).toList();
+        List<Item> gone = items.values().stream().map(stored -> stored.scored.item()).filter(item -> !isStored.test(item.fullname()))
+                .toList();
         if (gone.size() != count) {
             throw new AssertionError(count + " expired, these are missing: " + gone);
         }
@@ -86,13 +84,13 @@ final class ReferenceStore {
 
     private void archive(ScoredItem scored) {
         rollUp(scored, (key, tally) -> {
-            LocalDate day = LocalDate.ofInstant(key.hour(), ZoneOffset.UTC);
-            archive.merge(new DayRollup.Key(key.dimension(), key.name(), key.kind(), day), tally, Tally::plus);
+            Instant day = key.hour().truncatedTo(ChronoUnit.DAYS);
+            archive.merge(new Rollup.Key(key.dimension(), key.name(), key.kind(), day), tally, Tally::plus);
         });
     }
 
     /** What has expired, by day. */
-    Map<DayRollup.Key, Tally> archive() {
+    Map<Rollup.Key, Tally> archive() {
         return Map.copyOf(archive);
     }
 

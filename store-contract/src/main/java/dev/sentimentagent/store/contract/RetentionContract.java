@@ -3,7 +3,6 @@ package dev.sentimentagent.store.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.sentimentagent.model.DayRollup;
 import dev.sentimentagent.model.Dimension;
 import dev.sentimentagent.model.ItemKind;
 import dev.sentimentagent.model.Rollup;
@@ -14,7 +13,6 @@ import dev.sentimentagent.model.store.Expiry;
 import dev.sentimentagent.model.store.ItemKey;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -24,7 +22,7 @@ import org.junit.jupiter.api.Test;
 abstract class RetentionContract extends Contract {
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration HOUR = Duration.ofHours(1);
-    private static final LocalDate TODAY = LocalDate.parse("2026-03-02");
+    private static final Instant TODAY = Instant.parse("2026-03-02T00:00:00Z");
     private static final int ALL = 1000;
 
     RetentionContract(Supplier<StorePlace> places) {
@@ -47,7 +45,8 @@ abstract class RetentionContract extends Contract {
     @Test
     void whatHasExpiredMovesFromItsHourToItsDay() {
         save(Sample.post("a").compound(0.5), Sample.post("b").compound(-0.2).created(T0.plus(HOUR)).tools(),
-                Sample.post("c").compound(0.1).created(T0.plus(HOUR).plusSeconds(9)).tools("cursor", "kiro"), Sample.comment("d", "a").deleted());
+                Sample.post("c").compound(0.1).created(T0.plus(HOUR).plusSeconds(9)).tools("cursor", "kiro"),
+                Sample.comment("d", "a").deleted());
         Expiry expiry = expire(T0.plus(HOUR).plusSeconds(1), ALL);
 
         assertThat(expiry.deleted()).isEqualTo(3);
@@ -55,10 +54,10 @@ abstract class RetentionContract extends Contract {
                 new Rollup.Key(Dimension.SUBREDDIT, "Cursor", ItemKind.POST, T0), Tally.ZERO,
                 new Rollup.Key(Dimension.TOOL, "cursor", ItemKind.POST, T0), Tally.ZERO,
                 new Rollup.Key(Dimension.SUBREDDIT, "Cursor", ItemKind.POST, T0.plus(HOUR)), tallyOf(0.1)));
-        assertThat(Rollups.ofDays(expiry.days())).isEqualTo(Map.of(
-                new DayRollup.Key(Dimension.SUBREDDIT, "Cursor", ItemKind.POST, TODAY), tallyOf(0.5, -0.2),
-                new DayRollup.Key(Dimension.TOOL, "cursor", ItemKind.POST, TODAY), tallyOf(0.5)));
-        assertThat(Rollups.ofDays(store.retention().archived(EVER))).isEqualTo(Rollups.ofDays(expiry.days()));
+        assertThat(Rollups.of(expiry.days())).isEqualTo(Map.of(
+                new Rollup.Key(Dimension.SUBREDDIT, "Cursor", ItemKind.POST, TODAY), tallyOf(0.5, -0.2),
+                new Rollup.Key(Dimension.TOOL, "cursor", ItemKind.POST, TODAY), tallyOf(0.5)));
+        assertThat(Rollups.of(store.retention().archived(EVER))).isEqualTo(Rollups.of(expiry.days()));
         assertThat(Rollups.of(store.statistics().rollups(EVER).list())).isEqualTo(Rollups.of(store.statistics().recount(EVER)));
         assertThat(expiry.dataVersion()).isEqualTo(store.dataVersion());
     }
@@ -71,21 +70,23 @@ abstract class RetentionContract extends Contract {
         Expiry second = expire(T0.plus(DAY).plus(DAY), ALL);
         reopen();
 
-        var key = new DayRollup.Key(Dimension.SUBREDDIT, "Cursor", ItemKind.POST, TODAY);
-        assertThat(Rollups.ofDays(second.days())).containsEntry(key, tallyOf(0.5, -0.2));
-        assertThat(Rollups.ofDays(store.retention().archived(EVER))).containsEntry(key, tallyOf(0.5, -0.2)).isEqualTo(Rollups.ofDays(second.days()));
+        var key = new Rollup.Key(Dimension.SUBREDDIT, "Cursor", ItemKind.POST, TODAY);
+        assertThat(Rollups.of(second.days())).containsEntry(key, tallyOf(0.5, -0.2));
+        assertThat(Rollups.of(store.retention().archived(EVER))).containsEntry(key, tallyOf(0.5, -0.2))
+                .isEqualTo(Rollups.of(second.days()));
         assertThat(store.statistics().rollups(EVER).list()).isEmpty();
         assertThat(store.statistics().rollups(EVER).days()).containsExactlyInAnyOrderElementsOf(second.days());
     }
 
     @Test
     void archivedAreTheDaysThatStartInTheWindow() {
-        save(Sample.post("a").tools(), Sample.post("b").tools().created(T0.plus(DAY)), Sample.post("c").tools().created(T0.plus(DAY).plus(DAY)));
+        save(Sample.post("a").tools(), Sample.post("b").tools().created(T0.plus(DAY)),
+                Sample.post("c").tools().created(T0.plus(DAY).plus(DAY)));
         expire(T0.plus(Duration.ofDays(9)), ALL);
         Instant tomorrow = Instant.parse("2026-03-03T00:00:00Z");
 
-        assertThat(days(new Window(tomorrow, tomorrow.plus(DAY)))).containsExactly(TODAY.plusDays(1));
-        assertThat(days(new Window(tomorrow.plusNanos(1), tomorrow.plus(DAY).plusNanos(1)))).containsExactly(TODAY.plusDays(2));
+        assertThat(days(new Window(tomorrow, tomorrow.plus(DAY)))).containsExactly(TODAY.plus(DAY));
+        assertThat(days(new Window(tomorrow.plusNanos(1), tomorrow.plus(DAY).plusNanos(1)))).containsExactly(TODAY.plus(DAY).plus(DAY));
         assertThat(days(new Window(tomorrow.minusSeconds(1), tomorrow))).isEmpty();
     }
 
@@ -99,7 +100,7 @@ abstract class RetentionContract extends Contract {
         assertThat(again).extracting(BatchResult::stored, BatchResult::updated, BatchResult::unchanged).containsExactly(1L, 0L, 2L);
         assertThat(store.items().find("t3_a")).isEmpty();
         assertThat(stored("t3_a", "t1_b", "t1_never seen", "t3_c")).containsExactly("t3_c");
-        assertThat(Rollups.ofDays(store.retention().archived(EVER))).isEqualTo(Rollups.ofDays(expiry.days()));
+        assertThat(Rollups.of(store.retention().archived(EVER))).isEqualTo(Rollups.of(expiry.days()));
         assertThat(save(Sample.post("a")).dataVersion()).as("nothing has changed").isEqualTo(again.dataVersion());
     }
 
@@ -108,7 +109,8 @@ abstract class RetentionContract extends Contract {
         expire(T0, ALL);
         Instant before = T0.minusSeconds(1);
 
-        assertThat(store.items().known(List.of(new ItemKey("t3_old", "aws", before), new ItemKey("t3_new", "aws", T0)))).containsExactly("t3_old");
+        assertThat(store.items().known(List.of(new ItemKey("t3_old", "aws", before), new ItemKey("t3_new", "aws", T0))))
+                .containsExactly("t3_old");
     }
 
     @Test
@@ -129,7 +131,7 @@ abstract class RetentionContract extends Contract {
         expire(T0.plusSeconds(9), 1);
 
         assertThat(edited.updated()).isEqualTo(1);
-        assertThat(Rollups.ofDays(store.retention().archived(EVER)).values()).containsOnly(tallyOf(0.5, -0.7));
+        assertThat(Rollups.of(store.retention().archived(EVER)).values()).containsOnly(tallyOf(0.5, -0.7));
     }
 
     @Test
@@ -203,7 +205,7 @@ abstract class RetentionContract extends Contract {
         return List.of(fullnames).stream().filter(fullname -> store.items().find(fullname).isPresent()).toList();
     }
 
-    private List<LocalDate> days(Window window) {
-        return store.retention().archived(window).stream().map(rollup -> rollup.key().day()).toList();
+    private List<Instant> days(Window window) {
+        return store.retention().archived(window).stream().map(rollup -> rollup.key().hour()).toList();
     }
 }

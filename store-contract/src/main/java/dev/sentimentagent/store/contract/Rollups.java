@@ -1,6 +1,5 @@
 package dev.sentimentagent.store.contract;
 
-import dev.sentimentagent.model.DayRollup;
 import dev.sentimentagent.model.Rollup;
 import dev.sentimentagent.model.Tally;
 import java.util.Collection;
@@ -14,20 +13,11 @@ final class Rollups {
     /** The rollups of a list in which each key stands once. */
     static Map<Rollup.Key, Tally> of(Collection<Rollup> rollups) {
         Map<Rollup.Key, Tally> byKey = new HashMap<>();
-        rollups.forEach(rollup -> putOnce(byKey, rollup.key(), rollup.tally()));
-        return byKey;
-    }
-
-    /** The daily rollups of a list in which each key stands once. */
-    static Map<DayRollup.Key, Tally> ofDays(Collection<DayRollup> rollups) {
-        Map<DayRollup.Key, Tally> byKey = new HashMap<>();
-        rollups.forEach(rollup -> putOnce(byKey, rollup.key(), rollup.tally()));
-        return byKey;
-    }
-
-    private static <K> void putOnce(Map<K, Tally> byKey, K key, Tally tally) {
-        if (byKey.put(key, tally) != null) {
-            throw new AssertionError("twice in one list: " + key);
+        for (Rollup rollup : rollups) {
+            if (byKey.put(rollup.key(), rollup.tally()) != null) {
+                throw new AssertionError("twice in one list: " + rollup.key());
+            }
         }
+        return byKey;
     }
 }

@@ -2,7 +2,6 @@ package dev.sentimentagent.store.sql;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.sentimentagent.model.DayRollup;
 import dev.sentimentagent.model.ItemKind;
 import dev.sentimentagent.model.Rollup;
 import dev.sentimentagent.model.Tally;
@@ -46,8 +45,8 @@ record ExpireItems(Instant before, int limit) implements Query<Expiry> {
         counts.write(session);
         Horizon.move(session, beforeUtc);
         long version = deleted[0] == 0 ? DataVersion.current(session) : DataVersion.next(session);
-        List<Rollup> hours = AddToRollups.write(session, expired.negated(), version);
-        List<DayRollup> days = AddToDayRollups.write(session, expired.byDay(), version);
+        List<Rollup> hours = RollupTable.HOURS.add(session, expired.negated(), version);
+        List<Rollup> days = RollupTable.DAYS.add(session, expired.byDay(), version);
         Optional<Long> oldest = session.sql(OLDEST).number(beforeUtc).first(Row::number);
         session.sql(DROP_HOURS).number(Times.hourOfSeconds(oldest.orElse(beforeUtc))).update();
         return new Expiry(deleted[0], hours, days, oldest.isPresent(), version);

@@ -1,6 +1,5 @@
 package dev.sentimentagent.store.sql;
 
-import dev.sentimentagent.model.DayRollup;
 import dev.sentimentagent.model.Dimension;
 import dev.sentimentagent.model.Item;
 import dev.sentimentagent.model.ItemKind;
@@ -8,8 +7,7 @@ import dev.sentimentagent.model.Rollup;
 import dev.sentimentagent.model.ScoredItem;
 import dev.sentimentagent.model.Tally;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,14 +42,14 @@ final class RollupDeltas {
     }
 
     /** The same by day. */
-    List<DayRollup> byDay() {
-        Map<DayRollup.Key, Tally> days = new HashMap<>();
+    List<Rollup> byDay() {
+        Map<Rollup.Key, Tally> days = new HashMap<>();
         for (Rollup delta : list()) {
             Rollup.Key key = delta.key();
-            LocalDate day = LocalDate.ofInstant(key.hour(), ZoneOffset.UTC);
-            days.merge(new DayRollup.Key(key.dimension(), key.name(), key.kind(), day), delta.tally(), Tally::plus);
+            Instant day = key.hour().truncatedTo(ChronoUnit.DAYS);
+            days.merge(new Rollup.Key(key.dimension(), key.name(), key.kind(), day), delta.tally(), Tally::plus);
         }
-        return days.entrySet().stream().map(delta -> new DayRollup(delta.getKey(), delta.getValue())).toList();
+        return days.entrySet().stream().map(delta -> new Rollup(delta.getKey(), delta.getValue())).toList();
     }
 
     /** Counts the tally of items of that subreddit, kind, time and tools in. */

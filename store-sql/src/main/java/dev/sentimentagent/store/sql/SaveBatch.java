@@ -32,7 +32,7 @@ record SaveBatch(Batch batch) implements Query<BatchResult> {
         sightings.counts().write(session);
         long version = sightings.changes().isEmpty() ? DataVersion.current(session) : DataVersion.next(session);
         BatchResult result = new BatchResult(sightings.added(), sightings.updated(), sightings.unchanged(),
-                AddToRollups.write(session, sightings.deltas(), version), version);
+                RollupTable.HOURS.add(session, sightings.deltas(), version), version);
         if (batch.progress() != null) {
             AddToReport.write(session, names, batch.progress(), result);
         }

@@ -1,6 +1,6 @@
 package dev.sentimentagent.store.sql;
 
-import dev.sentimentagent.model.DayRollup;
+import dev.sentimentagent.model.Rollup;
 import dev.sentimentagent.model.Window;
 import dev.sentimentagent.model.store.Expiry;
 import dev.sentimentagent.model.store.RetentionStore;
@@ -24,7 +24,7 @@ record SqlRetentionStore(Calls calls) implements RetentionStore {
     }
 
     @Override
-    public List<DayRollup> archived(Window days) {
+    public List<Rollup> archived(Window days) {
         return calls.read(new SelectArchive(days));
     }
 }
