@@ -2,10 +2,12 @@ package dev.sentimentagent.server;
 
 import dev.sentimentagent.model.store.CycleStore;
 import dev.sentimentagent.model.store.ItemStore;
+import dev.sentimentagent.model.store.RetentionStore;
 import dev.sentimentagent.model.store.StatisticsStore;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.model.store.StoreException;
 import dev.sentimentagent.model.store.TopicStore;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /** A store that a test lets hang or fail: a call that hangs comes back when the store has recovered. */
@@ -65,6 +67,11 @@ final class UnwellStore implements Store {
     }
 
     @Override
+    public RetentionStore retention() {
+        return whenItAnswers().retention();
+    }
+
+    @Override
     public String backend() {
         return store.backend();
     }
@@ -77,6 +84,11 @@ final class UnwellStore implements Store {
     @Override
     public long sizeBytes() {
         return whenItAnswers().sizeBytes();
+    }
+
+    @Override
+    public Map<String, Long> rowCounts() {
+        return whenItAnswers().rowCounts();
     }
 
     @Override

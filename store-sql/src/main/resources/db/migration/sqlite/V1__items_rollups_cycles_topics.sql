@@ -54,8 +54,8 @@ CREATE TABLE item (
   body          TEXT NOT NULL          -- last: what does not fit the page overflows without slowing the other columns
 ) STRICT;
 
--- Counts, tallies and points read this index alone; lists of a kind by age begin in it.
-CREATE INDEX item_by_created ON item (kind, created_utc, subreddit_id, sentiment, compound_e4, tool_set_id) WHERE deleted = 0;
+-- Counts, tallies and points read this index alone; lists by age begin in it, and so does what retention deletes.
+CREATE INDEX item_by_created ON item (created_utc, kind, deleted, subreddit_id, sentiment, compound_e4, tool_set_id);
 CREATE INDEX item_by_subreddit ON item (subreddit_id, created_utc);
 CREATE INDEX post_by_collected ON item (collected_at, fullname) WHERE kind = 0 AND deleted = 0;
 CREATE INDEX post_by_subreddit_collected ON item (subreddit_id, collected_at, fullname) WHERE kind = 0 AND deleted = 0;
@@ -75,6 +75,37 @@ CREATE TABLE rollup (
   PRIMARY KEY (hour, dimension, name, kind)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX rollup_by_version ON rollup (version);
+
+-- What retention has deleted, by day. Never deleted itself.
+CREATE TABLE rollup_day (
+  day             INTEGER NOT NULL,    -- days since 1970-01-01
+  dimension       INTEGER NOT NULL,    -- the rest as in rollup
+  name            TEXT NOT NULL,
+  kind            INTEGER NOT NULL,
+  positive        INTEGER NOT NULL,
+  negative        INTEGER NOT NULL,
+  neutral         INTEGER NOT NULL,
+  compound_sum_e4 INTEGER NOT NULL,
+  square_sum_e8   INTEGER NOT NULL,
+  version         INTEGER NOT NULL,
+  PRIMARY KEY (day, dimension, name, kind)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX rollup_day_by_version ON rollup_day (version);
+
+-- Items created before it are not stored any more. No row before retention has first run.
+CREATE TABLE horizon (
+  only_row   INTEGER PRIMARY KEY CHECK (only_row = 1),
+  before_utc INTEGER NOT NULL
+) STRICT;
+
+-- How many rows of each sort item has: counting them takes too long.
+CREATE TABLE item_count (
+  kind    INTEGER NOT NULL,
+  deleted INTEGER NOT NULL,
+  items   INTEGER NOT NULL,
+  PRIMARY KEY (kind, deleted)
+) STRICT, WITHOUT ROWID;
+INSERT INTO item_count (kind, deleted, items) VALUES (0, 0, 0), (0, 1, 0), (1, 0, 0), (1, 1, 0);
 
 CREATE TABLE data_version (
   only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
@@ -172,7 +203,7 @@ CREATE TABLE topic_keyword (
 ANALYZE sqlite_schema;
 INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('item', 'sqlite_autoindex_item_1', '1400000 1'),
-  ('item', 'item_by_created', '1400000 700000 1 1 1 1 1'),
+  ('item', 'item_by_created', '1400000 6 2 2 1 1 1 1'),
   ('item', 'item_by_subreddit', '1400000 100000 1'),
   ('item', 'post_by_collected', '200000 1 1'),
   ('item', 'post_by_subreddit_collected', '200000 14000 1 1'),
@@ -182,5 +213,7 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('tool_set_member', 'tool_set_by_tool', '3000 100 1'),
   ('subreddit', 'sqlite_autoindex_subreddit_1', '14 1'),
   ('rollup', 'rollup', '200000 100 50 2 1'),
-  ('rollup', 'rollup_by_version', '200000 40');
+  ('rollup', 'rollup_by_version', '200000 40'),
+  ('rollup_day', 'rollup_day', '30000 80 40 2 1'),
+  ('rollup_day', 'rollup_day_by_version', '30000 20');
 ANALYZE sqlite_schema;

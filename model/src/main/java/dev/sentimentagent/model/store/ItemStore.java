@@ -23,11 +23,12 @@ public interface ItemStore {
      * that they cover. If it fails, the same batch may be written again. Idempotent by fullname: a known item changes only in its votes, comment count, text, edit time,
      * tools and whether it is deleted; its {@code collectedAt} stays that of its first sighting. A sighting that is older
      * ({@code collectedAt}) than the last one that changed the item changes nothing. A deletion takes text and author away and the
-     * item's counts out of the rollups.
+     * item's counts out of the rollups. An item that is not stored and was created before the {@link RetentionStore#horizon} stays so, and
+     * is counted unchanged.
      */
     BatchResult save(Batch batch);
 
-    /** Fullnames of those that are stored (deleted items included). */
+    /** Fullnames of those that are stored (deleted items included), or were created before the {@link RetentionStore#horizon}. */
     Set<String> known(Collection<ItemKey> keys);
 
     /** The item, deleted or not; empty if it is not stored. */

@@ -7,15 +7,16 @@ import java.util.List;
 /**
  * Hourly rollups, kept together with the items they count. Thread-safe; every method throws {@link StoreException}.
  *
- * <p>INVARIANT: {@code rollups(w)} equals {@code recount(w)}, but for order, after any sequence of writes.
+ * <p>INVARIANT: the hours of {@code rollups(w)} equal {@code recount(w)}, but for order, after any sequence of writes.
  */
 public interface StatisticsStore {
-    /** The stored rollups whose hour starts in the window; empty ones are absent. */
+    /** The stored rollups whose hour, or day, starts in the window; empty ones are absent. */
     Rollups rollups(Window hours);
 
     /**
      * The rollups that have changed after that version, as they are now; what has become empty is among them with an empty tally, unless
-     * retention has dropped its hour since. May hold more than has changed: they are to be put, not added.
+     * retention has dropped its hour since, which then lies before {@link Rollups#emptyBefore}. May hold more than has changed: they are to be
+     * put, not added.
      */
     Rollups changedSince(long version);
 

@@ -1,5 +1,7 @@
 package dev.sentimentagent.model.store;
 
+import java.util.Map;
+
 /**
  * A database that holds everything the service knows. Opening one migrates its schema. Thread-safe.
  *
@@ -14,6 +16,8 @@ public interface Store extends AutoCloseable {
 
     TopicStore topics();
 
+    RetentionStore retention();
+
     /** Name of the backend, such as {@code sqlite}. */
     String backend();
 
@@ -22,6 +26,12 @@ public interface Store extends AutoCloseable {
 
     /** Size of the database in bytes, its log included. */
     long sizeBytes();
+
+    /**
+     * How many rows there are, by kind, for metrics: {@code post} and {@code comment} (deleted ones not included), {@code tombstone} (those),
+     * {@code rollup}, {@code rollup_day}, {@code cycle}, {@code topic} and {@code gap}. Costs the same however many items there are.
+     */
+    Map<String, Long> rowCounts();
 
     /**
      * Asks the database for a sign of life, once, without retries.

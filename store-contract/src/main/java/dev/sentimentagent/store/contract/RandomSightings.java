@@ -17,15 +17,17 @@ final class RandomSightings {
 
     private final Random random;
     private final Sample[] last = new Sample[ITEMS];
-    private Instant now = Contract.T0.plusSeconds(7200);
+    private Instant now;
 
-    RandomSightings(Random random) {
+    /** @param span how far the items' creation times lie apart at most */
+    RandomSightings(Random random, Duration span) {
         this.random = random;
+        now = Contract.T0.plus(span);
         for (int i = 0; i < ITEMS; i++) {
             Sample sample = random.nextInt(3) == 0 ? Sample.post("i" + i) : Sample.comment("i" + i, "i0");
             String[] spellings = SPELLINGS[random.nextInt(SPELLINGS.length)];
             last[i] = sample.subreddit(spellings[random.nextInt(spellings.length)])
-                    .created(Contract.T0.plusSeconds(random.nextInt(3 * 3600)));
+                    .created(Contract.T0.plusSeconds(random.nextLong(span.toSeconds())));
         }
     }
 

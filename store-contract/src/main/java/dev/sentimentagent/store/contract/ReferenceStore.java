@@ -1,5 +1,7 @@
 package dev.sentimentagent.store.contract;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sentimentagent.model.Comment;
 import dev.sentimentagent.model.Dimension;
 import dev.sentimentagent.model.Item;
@@ -16,6 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /** The rules of {@code save} in their plainest form: a map, and everything counted anew each time it is asked for. */
 final class ReferenceStore {
@@ -23,6 +27,8 @@ final class ReferenceStore {
 
     private final Map<String, Stored> items = new HashMap<>();
     private final Map<String, String> spellings = new HashMap<>();
+    private final Map<Rollup.Key, Tally> archive = new HashMap<>();
+    private Instant horizon = Instant.MIN;
 
     BatchResult save(List<ScoredItem> sightings) {
         long stored = 0;
@@ -31,6 +37,9 @@ final class ReferenceStore {
             Item item = sighting.item();
             String name = spellings.computeIfAbsent(SubredditName.key(item.subreddit()), key -> item.subreddit());
             Stored before = items.get(item.fullname());
+            if (before == null && item.createdUtc().isBefore(horizon)) {
+                continue;
+            }
             if (before == null) {
                 items.put(item.fullname(), new Stored(as(sighting, name, item.collectedAt(), item.permalink()), item.collectedAt()));
                 stored++;
@@ -49,6 +58,46 @@ final class ReferenceStore {
         return new BatchResult(stored, updated, sightings.size() - stored - updated, List.of(), 0);
     }
 
+    /**
+     * Forgets what a store has expired, and requires that nothing younger went while something older stayed.
+     *
+     * @param count of how many items
+     * @param isStored whether the store has an item of that fullname
+     * @return whether items that are old enough are left
+     */
+    boolean expire(Instant before, int count, Predicate<String> isStored) {
+        horizon = before.isAfter(horizon) ? before : horizon;
+        List<Item> gone = items.values().stream().map(stored -> stored.scored.item()).filter(item -> !isStored.test(item.fullname()))
+                .toList();
+        if (gone.size() != count) {
+            throw new AssertionError(count + " expired, these are missing: " + gone);
+        }
+        Instant youngest = gone.stream().map(Item::createdUtc).max(Comparator.naturalOrder()).orElse(Instant.MIN);
+        for (Item item : gone) {
+            archive(requireNonNull(items.remove(item.fullname())).scored);
+        }
+        if (!youngest.isBefore(before) || items.values().stream().anyMatch(left -> left.scored.item().createdUtc().isBefore(youngest))) {
+            throw new AssertionError("not the oldest: " + gone);
+        }
+        return items.values().stream().anyMatch(left -> left.scored.item().createdUtc().isBefore(before));
+    }
+
+    private void archive(ScoredItem scored) {
+        rollUp(scored, (key, tally) -> {
+            Instant day = key.hour().truncatedTo(ChronoUnit.DAYS);
+            archive.merge(new Rollup.Key(key.dimension(), key.name(), key.kind(), day), tally, Tally::plus);
+        });
+    }
+
+    /** What has expired, by day. */
+    Map<Rollup.Key, Tally> archive() {
+        return Map.copyOf(archive);
+    }
+
+    long count(Predicate<Item> sort) {
+        return items.values().stream().filter(stored -> sort.test(stored.scored.item())).count();
+    }
+
     /** All items, newest first. */
     List<ScoredItem> items() {
         return items.values()
@@ -62,18 +111,18 @@ final class ReferenceStore {
 
     Map<Rollup.Key, Tally> rollups() {
         Map<Rollup.Key, Tally> rollups = new HashMap<>();
-        for (ScoredItem scored : items()) {
-            Item item = scored.item();
-            if (!item.deleted()) {
-                Instant hour = item.createdUtc().truncatedTo(ChronoUnit.HOURS);
-                Tally one = Tally.of(scored.score());
-                rollups.merge(new Rollup.Key(Dimension.SUBREDDIT, item.subreddit(), item.kind(), hour), one, Tally::plus);
-                for (String tool : scored.toolIds()) {
-                    rollups.merge(new Rollup.Key(Dimension.TOOL, tool, item.kind(), hour), one, Tally::plus);
-                }
-            }
-        }
+        items().forEach(scored -> rollUp(scored, (key, tally) -> rollups.merge(key, tally, Tally::plus)));
         return rollups;
+    }
+
+    private static void rollUp(ScoredItem scored, BiConsumer<Rollup.Key, Tally> consumer) {
+        Item item = scored.item();
+        if (!item.deleted()) {
+            Instant hour = item.createdUtc().truncatedTo(ChronoUnit.HOURS);
+            Tally one = Tally.of(scored.score());
+            consumer.accept(new Rollup.Key(Dimension.SUBREDDIT, item.subreddit(), item.kind(), hour), one);
+            scored.toolIds().forEach(tool -> consumer.accept(new Rollup.Key(Dimension.TOOL, tool, item.kind(), hour), one));
+        }
     }
 
     private static ScoredItem as(ScoredItem sighting, String subreddit, Instant collectedAt, String permalink) {

@@ -9,6 +9,7 @@ import dev.sentimentagent.model.ScoredItem;
 import dev.sentimentagent.model.Tally;
 import dev.sentimentagent.model.store.Batch;
 import dev.sentimentagent.model.store.BatchResult;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ abstract class RollupProperty extends Contract {
     @MethodSource("seeds")
     void rollupsEqualARecountAndWhatTheBatchesSaid(long seed) {
         Random random = new Random(seed);
-        List<ScoredItem> sightings = new RandomSightings(random).take(SIGHTINGS);
+        List<ScoredItem> sightings = new RandomSightings(random, Duration.ofHours(3)).take(SIGHTINGS);
         ReferenceStore reference = new ReferenceStore();
         Map<Rollup.Key, Tally> told = new HashMap<>();
         long version = store.dataVersion();

@@ -74,6 +74,27 @@ public abstract class StoreContract {
     }
 
     @Nested
+    class Retention extends RetentionContract {
+        Retention() {
+            super(StoreContract.this::newPlace);
+        }
+    }
+
+    @Nested
+    class Records extends RecordContract {
+        Records() {
+            super(StoreContract.this::newPlace);
+        }
+    }
+
+    @Nested
+    class Archive extends ArchiveProperty {
+        Archive() {
+            super(StoreContract.this::newPlace);
+        }
+    }
+
+    @Nested
     class Cycles extends CycleContract {
         Cycles() {
             super(StoreContract.this::newPlace);

@@ -12,4 +12,11 @@ final class Limits {
             throw new IllegalArgumentException("a limit is 1 to " + MAX + ", not " + limit);
         }
     }
+
+    /** @throws IllegalArgumentException if the limit is less than 1 */
+    static void atLeastOne(int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("a limit is at least 1, not " + limit);
+        }
+    }
 }

@@ -29,9 +29,10 @@ record SaveBatch(Batch batch) implements Query<BatchResult> {
                 write.update(change.before(), change.now());
             }
         }
+        sightings.counts().write(session);
         long version = sightings.changes().isEmpty() ? DataVersion.current(session) : DataVersion.next(session);
         BatchResult result = new BatchResult(sightings.added(), sightings.updated(), sightings.unchanged(),
-                AddToRollups.write(session, sightings.deltas(), version), version);
+                RollupTable.HOURS.add(session, sightings.deltas(), version), version);
         if (batch.progress() != null) {
             AddToReport.write(session, names, batch.progress(), result);
         }
@@ -55,7 +56,7 @@ record SaveBatch(Batch batch) implements Query<BatchResult> {
             ItemState state = ItemRow.state(row, names);
             stored.put(state.scored().item().fullname(), state);
         });
-        Sightings sightings = new Sightings(stored);
+        Sightings sightings = new Sightings(stored, Horizon.current(session));
         items.forEach(sightings::add);
         return sightings;
     }

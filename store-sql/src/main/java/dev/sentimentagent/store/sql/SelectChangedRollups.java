@@ -4,10 +4,13 @@ import dev.sentimentagent.model.store.Rollups;
 import java.sql.SQLException;
 
 record SelectChangedRollups(long version) implements Query<Rollups> {
-    static final String SQL = SelectRollups.SELECT + "WHERE version > ?";
+    static final String HOURS = RollupTable.HOURS.select + "WHERE version > ?";
+    static final String DAYS = RollupTable.DAYS.select + "WHERE version > ?";
 
     @Override
     public Rollups run(Session session) throws SQLException {
-        return new Rollups(session.sql(SQL).number(version).list(SelectRollups::rollup), DataVersion.current(session));
+        return new Rollups(session.sql(HOURS).number(version).list(RollupTable.HOURS::read),
+                session.sql(DAYS).number(version).list(RollupTable.DAYS::read), SelectRollups.emptyBefore(session),
+                DataVersion.current(session));
     }
 }

@@ -3,6 +3,7 @@ package dev.sentimentagent.store.sql;
 import dev.sentimentagent.model.store.Texts;
 import dev.sentimentagent.model.store.ItemKey;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -17,10 +18,14 @@ record SelectKnown(Collection<ItemKey> keys) implements Query<Set<String>> {
 
     @Override
     public Set<String> run(Session session) throws SQLException {
-        Set<String> fullnames = keys.stream().map(ItemKey::fullname).collect(Collectors.toSet());
+        Instant horizon = Horizon.current(session);
         Set<String> stored = new HashSet<>();
-        InList.each(session, SQL, fullnames.stream().map(Texts::clean).distinct().toList(), row -> stored.add(row.text()));
-        return fullnames.stream().filter(fullname -> stored.contains(Texts.clean(fullname))).collect(Collectors.toUnmodifiableSet());
+        InList.each(session, SQL, keys.stream().map(key -> Texts.clean(key.fullname())).distinct().toList(),
+                row -> stored.add(row.text()));
+        return keys.stream()
+                .filter(key -> key.createdUtc().isBefore(horizon) || stored.contains(Texts.clean(key.fullname())))
+                .map(ItemKey::fullname)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

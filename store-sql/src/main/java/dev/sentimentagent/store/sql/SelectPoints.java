@@ -9,7 +9,7 @@ import java.sql.SQLException;
 record SelectPoints(Window created, PointConsumer consumer) implements Query<Boolean> {
     static final String SQL = """
             SELECT created_utc, subreddit_id, tool_set_id, sentiment, compound_e4
-            FROM item WHERE kind IN (0, 1) AND deleted = 0 AND created_utc >= ? AND created_utc < ?""";
+            FROM item WHERE deleted = 0 AND created_utc >= ? AND created_utc < ?""";
 
     SelectPoints {
         requireNonNull(created, "created");

@@ -1,7 +1,9 @@
 package dev.sentimentagent.store.sql;
 
+import dev.sentimentagent.model.Item;
 import dev.sentimentagent.model.Rollup;
 import dev.sentimentagent.model.ScoredItem;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,13 +17,18 @@ final class Sightings {
 
     private final Map<String, Change> changes = new LinkedHashMap<>();
     private final Map<String, ItemState> stored;
+    private final Instant horizon;
     private long added;
     private long updated;
     private long unchanged;
 
-    /** @param stored by fullname, the known ones of the items that will be sighted */
-    Sightings(Map<String, ItemState> stored) {
+    /**
+     * @param stored by fullname, the known ones of the items that will be sighted
+     * @param horizon what is not known and was created before it has been forgotten for good
+     */
+    Sightings(Map<String, ItemState> stored, Instant horizon) {
         this.stored = stored;
+        this.horizon = horizon;
     }
 
     /** Takes the next sighting, in the order in which they were made. */
@@ -30,6 +37,10 @@ final class Sightings {
         Change change = changes.get(fullname);
         ItemState before = change == null ? stored.get(fullname) : change.before();
         ItemState known = change == null ? before : change.now();
+        if (known == null && sighting.item().createdUtc().isBefore(horizon)) {
+            unchanged++;
+            return;
+        }
         ItemState now = known == null ? ItemState.first(sighting) : known.after(sighting);
         if (known == null) {
             added++;
@@ -45,6 +56,20 @@ final class Sightings {
     /** New items, and known ones that are now otherwise, in the order of their first sighting. */
     Collection<Change> changes() {
         return changes.values();
+    }
+
+    /** What it all adds to the numbers of items. */
+    ItemCounts counts() {
+        ItemCounts counts = new ItemCounts();
+        for (Change change : changes.values()) {
+            if (change.before() != null) {
+                Item before = change.before().scored().item();
+                counts.add(before.kind(), before.deleted(), -1);
+            }
+            Item now = change.now().scored().item();
+            counts.add(now.kind(), now.deleted(), 1);
+        }
+        return counts;
     }
 
     /** What it all adds to the rollups. */

@@ -2,9 +2,11 @@ package dev.sentimentagent.store.sql;
 
 import dev.sentimentagent.model.store.CycleStore;
 import dev.sentimentagent.model.store.ItemStore;
+import dev.sentimentagent.model.store.RetentionStore;
 import dev.sentimentagent.model.store.StatisticsStore;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.model.store.TopicStore;
+import java.util.Map;
 
 /** A store in any database that speaks SQL. Thread-safe. */
 final class SqlStore implements Store {
@@ -13,6 +15,7 @@ final class SqlStore implements Store {
     private final StatisticsStore statistics;
     private final CycleStore cycles;
     private final TopicStore topics;
+    private final RetentionStore retention;
 
     SqlStore(Calls calls) {
         this.calls = calls;
@@ -20,6 +23,7 @@ final class SqlStore implements Store {
         statistics = new SqlStatisticsStore(calls);
         cycles = new SqlCycleStore(calls);
         topics = new SqlTopicStore(calls);
+        retention = new SqlRetentionStore(calls);
     }
 
     @Override
@@ -43,6 +47,11 @@ final class SqlStore implements Store {
     }
 
     @Override
+    public RetentionStore retention() {
+        return retention;
+    }
+
+    @Override
     public String backend() {
         return calls.backend();
     }
@@ -55,6 +64,11 @@ final class SqlStore implements Store {
     @Override
     public long sizeBytes() {
         return calls.sizeBytes();
+    }
+
+    @Override
+    public Map<String, Long> rowCounts() {
+        return calls.read(new CountRows());
     }
 
     @Override

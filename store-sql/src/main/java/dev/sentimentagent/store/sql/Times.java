@@ -5,6 +5,7 @@ import java.time.Instant;
 /** Instants as whole numbers and back. Bounds of half-open windows are rounded up, so that they hold for values rounded down. */
 final class Times {
     private static final int SECONDS_PER_HOUR = 3600;
+    private static final int SECONDS_PER_DAY = 24 * SECONDS_PER_HOUR;
 
     private Times() {}
 
@@ -31,7 +32,16 @@ final class Times {
     }
 
     static long hour(Instant time) {
-        return Math.floorDiv(time.getEpochSecond(), SECONDS_PER_HOUR);
+        return hourOfSeconds(time.getEpochSecond());
+    }
+
+    /** The hour of a time in seconds. */
+    static long hourOfSeconds(long seconds) {
+        return Math.floorDiv(seconds, SECONDS_PER_HOUR);
+    }
+
+    static long dayUp(Instant time) {
+        return Math.ceilDiv(secondsUp(time), SECONDS_PER_DAY);
     }
 
     static long hourUp(Instant time) {
