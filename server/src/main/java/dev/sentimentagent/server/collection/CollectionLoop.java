@@ -4,6 +4,7 @@ import dev.sentimentagent.model.Cycle;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.model.time.TimeSource;
 import dev.sentimentagent.reddit.RedditClient;
+import dev.sentimentagent.sentiment.ItemAnalyzer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
