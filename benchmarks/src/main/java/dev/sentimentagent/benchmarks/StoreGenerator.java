@@ -10,10 +10,9 @@ import dev.sentimentagent.model.Tool;
 import dev.sentimentagent.model.Window;
 import dev.sentimentagent.model.store.Batch;
 import dev.sentimentagent.model.store.Store;
+import dev.sentimentagent.sentiment.ItemAnalyzer;
+import dev.sentimentagent.sentiment.SentimentMethod;
 import dev.sentimentagent.sentiment.ToolCatalogue;
-import dev.sentimentagent.sentiment.ToolMatcher;
-import dev.sentimentagent.sentiment.VaderScorer;
-import dev.sentimentagent.server.collection.ItemAnalyzer;
 import dev.sentimentagent.server.trending.Trending;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +44,7 @@ final class StoreGenerator {
     private final History history;
     private final Store store;
     private final ToolCatalogue catalogue = ToolCatalogue.standard();
-    private final ItemAnalyzer analyzer = new ItemAnalyzer(new VaderScorer(), new ToolMatcher(catalogue));
+    private final ItemAnalyzer analyzer = ItemAnalyzer.of(SentimentMethod.VADER, catalogue);
     private long written;
 
     private StoreGenerator(History history, Store store) {

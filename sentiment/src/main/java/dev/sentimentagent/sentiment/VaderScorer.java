@@ -14,7 +14,7 @@ import dev.sentimentagent.model.Sentiment;
  * so share it.
  */
 public final class VaderScorer implements SentimentScorer {
-    private static final String METHOD = "VADER";
+    private static final String METHOD = SentimentMethod.VADER.name();
     private static final String VERSION = "3.3.2";
     /** What Reddit leaves in the place of a text that its author or a moderator deleted. */
     private static final String DELETED = "[deleted]";

@@ -8,12 +8,10 @@ import dev.sentimentagent.model.store.StoreException;
 import dev.sentimentagent.model.time.TimeSource;
 import dev.sentimentagent.reddit.HttpRedditClient;
 import dev.sentimentagent.reddit.RedditClient;
+import dev.sentimentagent.sentiment.ItemAnalyzer;
 import dev.sentimentagent.sentiment.ToolCatalogue;
-import dev.sentimentagent.sentiment.ToolMatcher;
-import dev.sentimentagent.sentiment.VaderScorer;
 import dev.sentimentagent.server.collection.CollectionLoop;
 import dev.sentimentagent.server.collection.CycleTotals;
-import dev.sentimentagent.server.collection.ItemAnalyzer;
 import dev.sentimentagent.server.collection.Schedule;
 import dev.sentimentagent.server.health.HealthCheck;
 import dev.sentimentagent.server.health.ProcessFigures;
@@ -67,7 +65,7 @@ public final class SentimentAgent implements AutoCloseable {
         }
         this.statistics = new Statistics(store, time, FIRST_NEEDED);
         ToolCatalogue catalogue = ToolCatalogue.standard();
-        ItemAnalyzer analyzer = new ItemAnalyzer(new VaderScorer(), new ToolMatcher(catalogue));
+        ItemAnalyzer analyzer = ItemAnalyzer.of(settings.collection().sentimentMethod(), catalogue);
         Map<String, String> toolNames = catalogue.tools().stream().collect(Collectors.toMap(Tool::id, Tool::name));
         this.trendingJob = TrendingJob.of(
                 new Trending(store.items(), store.topics(), toolNames, time),

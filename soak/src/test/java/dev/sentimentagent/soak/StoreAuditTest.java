@@ -13,12 +13,11 @@ import dev.sentimentagent.model.store.RetryPolicy;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.model.time.TimeSource;
 import dev.sentimentagent.reddit.DumpLine;
+import dev.sentimentagent.sentiment.ItemAnalyzer;
+import dev.sentimentagent.sentiment.SentimentMethod;
 import dev.sentimentagent.sentiment.ToolCatalogue;
-import dev.sentimentagent.sentiment.ToolMatcher;
-import dev.sentimentagent.sentiment.VaderScorer;
 import dev.sentimentagent.server.collection.DumpImport;
 import dev.sentimentagent.server.collection.ImportListener;
-import dev.sentimentagent.server.collection.ItemAnalyzer;
 import dev.sentimentagent.server.settings.StoreAddress;
 import dev.sentimentagent.standin.GeneratedWorld;
 import dev.sentimentagent.standin.Snapshot;
@@ -116,7 +115,7 @@ class StoreAuditTest {
     private long fill(String without) throws Exception {
         long items = 0;
         DumpImport dumpImport = new DumpImport(
-                new ItemAnalyzer(new VaderScorer(), new ToolMatcher(ToolCatalogue.standard())), store, (_, _) -> {},
+                ItemAnalyzer.of(SentimentMethod.VADER, ToolCatalogue.standard()), store, (_, _) -> {},
                 new StoreAddress.Sqlite(folder.resolve("audit.db")));
         for (ItemKind kind : ItemKind.values()) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();

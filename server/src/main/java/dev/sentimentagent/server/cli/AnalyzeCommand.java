@@ -1,8 +1,8 @@
 package dev.sentimentagent.server.cli;
 
+import dev.sentimentagent.sentiment.ItemAnalyzer;
+import dev.sentimentagent.sentiment.SentimentMethod;
 import dev.sentimentagent.sentiment.ToolCatalogue;
-import dev.sentimentagent.sentiment.ToolMatcher;
-import dev.sentimentagent.sentiment.VaderScorer;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -29,7 +29,8 @@ final class AnalyzeCommand implements Callable<Integer> {
     /** No block of lines is scored to nothing. */
     private static final Future<byte[]> END = CompletableFuture.completedFuture(new byte[0]);
 
-    private final LineScorer scorer = new LineScorer(new VaderScorer(), new ToolMatcher(ToolCatalogue.standard()));
+    private final LineScorer scorer = new LineScorer(
+            ItemAnalyzer.of(SentimentMethod.VADER, ToolCatalogue.standard()));
 
     @Override
     public Integer call() throws IOException, InterruptedException {

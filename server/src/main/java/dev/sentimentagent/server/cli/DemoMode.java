@@ -8,12 +8,10 @@ import dev.sentimentagent.model.store.Batch;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.model.time.TimeSource;
 import dev.sentimentagent.reddit.DumpLine;
+import dev.sentimentagent.sentiment.ItemAnalyzer;
 import dev.sentimentagent.sentiment.ToolCatalogue;
-import dev.sentimentagent.sentiment.ToolMatcher;
-import dev.sentimentagent.sentiment.VaderScorer;
 import dev.sentimentagent.server.collection.DumpImport;
 import dev.sentimentagent.server.collection.ImportListener;
-import dev.sentimentagent.server.collection.ItemAnalyzer;
 import dev.sentimentagent.server.settings.Credentials;
 import dev.sentimentagent.server.settings.Settings;
 import dev.sentimentagent.standin.GeneratedWorld;
@@ -94,7 +92,7 @@ final class DemoMode implements AutoCloseable {
         log.info("DEMO: generating and importing {} days of history, once", HISTORY.toDays());
         long start = System.nanoTime();
         Path folder = Files.createTempDirectory("sentimentagent-demo");
-        ItemAnalyzer analyzer = new ItemAnalyzer(new VaderScorer(), new ToolMatcher(ToolCatalogue.standard()));
+        ItemAnalyzer analyzer = ItemAnalyzer.of(settings.collection().sentimentMethod(), ToolCatalogue.standard());
         DumpImport dumpImport = new DumpImport(analyzer, store, (_, _) -> {}, settings.store().address());
         long items = 0;
         for (ItemKind kind : ItemKind.values()) {

@@ -3,11 +3,9 @@ package dev.sentimentagent.server.cli;
 import dev.sentimentagent.model.Counts;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.model.time.TimeSource;
+import dev.sentimentagent.sentiment.ItemAnalyzer;
 import dev.sentimentagent.sentiment.ToolCatalogue;
-import dev.sentimentagent.sentiment.ToolMatcher;
-import dev.sentimentagent.sentiment.VaderScorer;
 import dev.sentimentagent.server.collection.DumpImport;
-import dev.sentimentagent.server.collection.ItemAnalyzer;
 import dev.sentimentagent.server.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +41,7 @@ final class ImportCommand implements Callable<Integer> {
         TimeSource time = Startup.clock(settings);
         try (DataLock _ = DataLock.acquire(settings.store().address(), DataLock.Holder.IMPORT, false);
                 Store store = Startup.openStore(settings, time)) {
-            ItemAnalyzer analyzer = new ItemAnalyzer(new VaderScorer(), new ToolMatcher(ToolCatalogue.standard()));
+            ItemAnalyzer analyzer = ItemAnalyzer.of(settings.collection().sentimentMethod(), ToolCatalogue.standard());
             return run(new DumpImport(analyzer, store, (_, _) -> {}, settings.store().address()));
         }
     }

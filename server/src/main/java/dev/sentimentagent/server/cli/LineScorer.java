@@ -2,8 +2,8 @@ package dev.sentimentagent.server.cli;
 
 import dev.sentimentagent.model.Score;
 import dev.sentimentagent.model.store.Texts;
-import dev.sentimentagent.sentiment.SentimentScorer;
-import dev.sentimentagent.sentiment.ToolMatcher;
+import dev.sentimentagent.sentiment.Analysis;
+import dev.sentimentagent.sentiment.ItemAnalyzer;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -25,12 +25,10 @@ final class LineScorer {
             .build();
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
-    private final SentimentScorer scorer;
-    private final ToolMatcher tools;
+    private final ItemAnalyzer analyzer;
 
-    LineScorer(SentimentScorer scorer, ToolMatcher tools) {
-        this.scorer = scorer;
-        this.tools = tools;
+    LineScorer(ItemAnalyzer analyzer) {
+        this.analyzer = analyzer;
     }
 
     /**
@@ -78,7 +76,8 @@ final class LineScorer {
         String text = object == null ? new String(block, start, length, StandardCharsets.UTF_8) : object.path("text").asString("");
         JsonNode id = object == null ? null : object.get("id");
         String subreddit = object != null && object.get("subreddit") != null ? object.get("subreddit").asString("") : "";
-        Score score = scorer.score(text);
+        Analysis analysis = analyzer.analyze(text, subreddit);
+        Score score = analysis.score();
         out.writeStartObject();
         if (id == null) {
             out.writeNumberProperty("id", number);
@@ -95,7 +94,7 @@ final class LineScorer {
         out.writeNumberProperty("neg", score.negative());
         out.writeNumberProperty("neu", score.neutral());
         out.writeArrayPropertyStart("tools");
-        tools.match(text, subreddit).stream().sorted().forEach(out::writeString);
+        analysis.toolIds().stream().sorted().forEach(out::writeString);
         out.writeEndArray();
         out.writeEndObject();
     }

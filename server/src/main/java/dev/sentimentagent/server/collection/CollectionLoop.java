@@ -4,6 +4,7 @@ import dev.sentimentagent.model.Cycle;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.model.time.TimeSource;
 import dev.sentimentagent.reddit.RedditClient;
+import dev.sentimentagent.sentiment.ItemAnalyzer;
 import dev.sentimentagent.server.job.Job;
 import dev.sentimentagent.server.job.Rhythm;
 import java.time.Duration;

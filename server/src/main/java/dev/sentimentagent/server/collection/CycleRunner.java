@@ -8,6 +8,7 @@ import dev.sentimentagent.model.Incident;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.model.store.StoreException;
 import dev.sentimentagent.reddit.RedditClient;
+import dev.sentimentagent.sentiment.ItemAnalyzer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -9,6 +9,7 @@ import dev.sentimentagent.reddit.DumpException;
 import dev.sentimentagent.reddit.DumpLine;
 import dev.sentimentagent.reddit.DumpPosition;
 import dev.sentimentagent.reddit.DumpReader;
+import dev.sentimentagent.sentiment.ItemAnalyzer;
 import dev.sentimentagent.server.settings.StoreAddress;
 import java.io.IOException;
 import java.nio.file.Path;

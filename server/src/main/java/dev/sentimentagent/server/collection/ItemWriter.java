@@ -10,6 +10,7 @@ import dev.sentimentagent.model.SubredditName;
 import dev.sentimentagent.model.store.Batch;
 import dev.sentimentagent.model.store.BatchResult;
 import dev.sentimentagent.model.store.ItemStore;
+import dev.sentimentagent.sentiment.ItemAnalyzer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ final class ItemWriter {
      * not written before what they cover.
      */
     void write(List<? extends Item> batch, Batch.Progress progress, @Nullable Coverage coverage, @Nullable Gap gap) {
-        List<ScoredItem> scored = batch.stream().map(item -> analyzer.analyze(item.sightedAt(sighted))).toList();
+        List<ScoredItem> scored = analyzer.analyzeAll(batch.stream().map(item -> item.sightedAt(sighted)).toList());
         List<ScoredItem> own = new ArrayList<>();
         List<ScoredItem> foreign = new ArrayList<>();
         scored.forEach(item -> (SubredditName.same(item.item().subreddit(), progress.subreddit()) ? own : foreign).add(item));

@@ -10,9 +10,9 @@ import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.reddit.DumpException;
 import dev.sentimentagent.reddit.DumpLine;
 import dev.sentimentagent.reddit.DumpPosition;
+import dev.sentimentagent.sentiment.ItemAnalyzer;
+import dev.sentimentagent.sentiment.SentimentMethod;
 import dev.sentimentagent.sentiment.ToolCatalogue;
-import dev.sentimentagent.sentiment.ToolMatcher;
-import dev.sentimentagent.sentiment.VaderScorer;
 import dev.sentimentagent.server.settings.StoreAddress;
 import dev.sentimentagent.standin.GeneratedWorld;
 import dev.sentimentagent.store.sql.SqliteStore;
@@ -42,7 +42,7 @@ class DumpImportTest {
     @TempDir
     private Path folder;
 
-    private final ItemAnalyzer analyzer = new ItemAnalyzer(new VaderScorer(), new ToolMatcher(ToolCatalogue.standard()));
+    private final ItemAnalyzer analyzer = ItemAnalyzer.of(SentimentMethod.VADER, ToolCatalogue.standard());
     private final List<DumpLine.Bad> bad = new ArrayList<>();
     private long lastLine;
     private Store store;

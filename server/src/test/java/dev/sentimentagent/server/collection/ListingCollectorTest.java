@@ -7,6 +7,7 @@ import dev.sentimentagent.model.Cycle;
 import dev.sentimentagent.model.Incident;
 import dev.sentimentagent.model.Item;
 import dev.sentimentagent.model.Listing;
+import dev.sentimentagent.model.ListingKey;
 import dev.sentimentagent.model.Post;
 import dev.sentimentagent.model.Reason;
 import dev.sentimentagent.model.Window;
@@ -16,9 +17,9 @@ import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.reddit.Fetch;
 import dev.sentimentagent.reddit.RedditClient;
 import dev.sentimentagent.reddit.Rejection;
+import dev.sentimentagent.sentiment.ItemAnalyzer;
+import dev.sentimentagent.sentiment.SentimentMethod;
 import dev.sentimentagent.sentiment.ToolCatalogue;
-import dev.sentimentagent.sentiment.ToolMatcher;
-import dev.sentimentagent.sentiment.VaderScorer;
 import dev.sentimentagent.store.sql.SqliteStore;
 import dev.sentimentagent.testsupport.ManualTime;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ class ListingCollectorTest {
     void open(@TempDir Path folder) {
         store = SqliteStore.open(folder.resolve("t.db"), RetryPolicy.NEVER, time, RandomGenerator.getDefault());
         store.cycles().open(cycle);
-        ItemAnalyzer analyzer = new ItemAnalyzer(new VaderScorer(), new ToolMatcher(ToolCatalogue.standard()));
+        ItemAnalyzer analyzer = ItemAnalyzer.of(SentimentMethod.VADER, ToolCatalogue.standard());
         writer = new ItemWriter(analyzer, store.items(), (_, _) -> {}, NOW);
         writer.write(List.of(post("a", 2), post("b", 3), post("c", 4), post("d", 5)), progress(), null, null);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sentimentagent.reddit.RedditSettings;
+import dev.sentimentagent.sentiment.SentimentMethod;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

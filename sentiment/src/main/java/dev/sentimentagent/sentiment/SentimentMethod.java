@@ -1,4 +1,4 @@
-package dev.sentimentagent.server.settings;
+package dev.sentimentagent.sentiment;
 
 /** How sentiment is scored: the values of {@code SENTIMENT_METHOD}. */
 public enum SentimentMethod {
