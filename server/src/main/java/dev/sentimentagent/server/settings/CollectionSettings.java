@@ -1,5 +1,6 @@
 package dev.sentimentagent.server.settings;
 
+import dev.sentimentagent.model.SubredditName;
 import dev.sentimentagent.sentiment.SentimentMethod;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -2,6 +2,7 @@ package dev.sentimentagent.server.statistics;
 
 import dev.sentimentagent.model.Coverage;
 import dev.sentimentagent.model.Gap;
+import dev.sentimentagent.model.ListingKey;
 import dev.sentimentagent.model.Window;
 import dev.sentimentagent.model.store.Batch;
 import dev.sentimentagent.model.store.CycleStore;

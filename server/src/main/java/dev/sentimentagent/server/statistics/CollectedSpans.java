@@ -2,6 +2,7 @@ package dev.sentimentagent.server.statistics;
 
 import dev.sentimentagent.model.Coverage;
 import dev.sentimentagent.model.Gap;
+import dev.sentimentagent.model.SubredditName;
 import dev.sentimentagent.model.Window;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -2,6 +2,7 @@ package dev.sentimentagent.server.statistics;
 
 import dev.sentimentagent.model.Dimension;
 import dev.sentimentagent.model.Sentiment;
+import dev.sentimentagent.model.SubredditName;
 import dev.sentimentagent.model.Tally;
 import java.util.List;
 import java.util.Locale;
