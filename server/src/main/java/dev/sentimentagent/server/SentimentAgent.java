@@ -18,17 +18,21 @@ import dev.sentimentagent.server.health.ProcessFigures;
 import dev.sentimentagent.server.health.StoreProbe;
 import dev.sentimentagent.server.job.Job;
 import dev.sentimentagent.server.metrics.Metrics;
+import dev.sentimentagent.server.retention.Retention;
+import dev.sentimentagent.server.retention.StoreGrowth;
 import dev.sentimentagent.server.settings.Settings;
 import dev.sentimentagent.server.statistics.Statistics;
 import dev.sentimentagent.server.trending.Trending;
 import dev.sentimentagent.server.web.HttpServer;
 import dev.sentimentagent.server.web.WebParts;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,6 +56,8 @@ public final class SentimentAgent implements AutoCloseable {
     private final Optional<RedditClient> reddit;
     private final Optional<CollectionLoop> loop;
     private final Job trendingJob;
+    private final Optional<Retention> retention;
+    private final List<Job> jobs;
     private final StoreProbe probe;
     private final Metrics metrics = new Metrics();
     private final HttpServer http;
@@ -71,6 +77,9 @@ public final class SentimentAgent implements AutoCloseable {
                 new Trending(store.items(), store.topics(), toolNames, time),
                 time,
                 SentimentAgent::giveMemoryBack);
+        this.retention = settings.store().retention().map(kept -> new Retention(store.retention(), kept, time, statistics::apply));
+        StoreGrowth growth = new StoreGrowth(store, time);
+        this.jobs = Stream.concat(retention.map(Retention::job).stream(), Stream.of(growth.job())).toList();
         this.probe = new StoreProbe(store, settings.health().thresholds().storePatience(), statistics::follow);
         this.reddit = settings.reddit().client().map(access -> new HttpRedditClient(access, time, RandomGenerator.getDefault()));
         this.loop = reddit.map(
@@ -93,7 +102,7 @@ public final class SentimentAgent implements AutoCloseable {
                 () -> loop.map(CollectionLoop::totals).map(SentimentAgent::cycles).orElse(HealthCheck.Cycles.NONE),
                 ProcessFigures::rssBytes,
                 time);
-        measure(health);
+        measure(health, growth);
         this.http = HttpServer.start(
                 settings.http().host(),
                 settings.http().port(),
@@ -127,6 +136,7 @@ public final class SentimentAgent implements AutoCloseable {
                 CollectionLoop::start,
                 () -> log.warn("nothing is collected: REDDIT_CLIENT_ID and REDDIT_CLIENT_SECRET are not set; stored data is served"));
         agent.trendingJob.start();
+        agent.jobs.forEach(Job::start);
         if (store.topics().topics(1).isEmpty()) {
             // There may be data all the same: it was imported.
             agent.trendingJob.hurry(FIRST_TOPICS);
@@ -155,10 +165,13 @@ public final class SentimentAgent implements AutoCloseable {
         ready = false;
         // First, or the end of the running cycle would begin a computation that the stop had to wait for.
         trendingJob.stop();
+        retention.ifPresent(Retention::stop);
+        jobs.forEach(Job::stop);
         loop.ifPresent(CollectionLoop::stop);
         http.close();
         loop.ifPresent(CollectionLoop::close);
         trendingJob.close();
+        jobs.forEach(Job::close);
         probe.close();
         reddit.ifPresent(RedditClient::close);
         closeStore();
@@ -179,12 +192,14 @@ public final class SentimentAgent implements AutoCloseable {
         return new HealthCheck.Cycles(totals.succeeded(), totals.failed(), totals.lastErrors(), true);
     }
 
-    private void measure(HealthCheck health) {
+    private void measure(HealthCheck health, StoreGrowth growth) {
         reddit.ifPresent(metrics.collection()::watch);
         loop.map(CollectionLoop::totals).ifPresent(metrics.collection()::watch);
         loop.map(CollectionLoop::job).ifPresent(metrics.gauges()::watch);
         metrics.gauges().watch(trendingJob);
         metrics.gauges().watch(probe.job());
+        jobs.forEach(metrics.gauges()::watch);
+        metrics.gauges().watch(growth);
         metrics.gauges().watch(probe, health);
         metrics.gauges().watchMemory(ProcessFigures::rssBytes);
     }

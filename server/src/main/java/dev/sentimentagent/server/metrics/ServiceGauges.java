@@ -3,9 +3,11 @@ package dev.sentimentagent.server.metrics;
 import dev.sentimentagent.server.health.HealthCheck;
 import dev.sentimentagent.server.health.StoreProbe;
 import dev.sentimentagent.server.job.Job;
+import dev.sentimentagent.server.retention.StoreGrowth;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.ToDoubleFunction;
 
@@ -27,6 +29,18 @@ public final class ServiceGauges {
                 it -> it.state().dataVersion());
         gauge("sentimentagent.data.freshness", "seconds", "Time since the last successful cycle; since the start if there was none", health,
                 it -> it.dataAge().toMillis() / 1000.0);
+    }
+
+    /** Shows how many rows the store has, and how fast it grows. */
+    public void watch(StoreGrowth growth) {
+        for (String kind : List.of("post", "comment", "tombstone", "rollup", "rollup_day", "cycle", "topic", "gap")) {
+            Gauge.builder("sentimentagent.store.rows", growth, it -> it.rows().getOrDefault(kind, 0L))
+                    .tag("kind", kind)
+                    .description("Rows of the store by kind; tombstones are what is left of deleted items")
+                    .register(registry);
+        }
+        gauge("sentimentagent.store.growth", "bytes_per_day", "Growth of the database in the last day; NaN in the first hour", growth,
+                StoreGrowth::bytesPerDay);
     }
 
     /** Shows the resident set of the whole process, under the name that Prometheus' own clients give it. */

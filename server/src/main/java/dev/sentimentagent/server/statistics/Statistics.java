@@ -6,6 +6,7 @@ import dev.sentimentagent.model.Tally;
 import dev.sentimentagent.model.Window;
 import dev.sentimentagent.model.store.Batch;
 import dev.sentimentagent.model.store.BatchResult;
+import dev.sentimentagent.model.store.Expiry;
 import dev.sentimentagent.model.store.Rollups;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.model.store.StoreException;
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +31,9 @@ public final class Statistics {
     private static final Logger log = LoggerFactory.getLogger(Statistics.class);
     /** The longest window, and the hours that its edges may touch. */
     public static final Duration REACH = Duration.ofDays(90).plusHours(2);
+    /** How far back the daily tallies of what retention has deleted are served. */
+    public static final Duration ARCHIVE_REACH = Duration.ofDays(5 * 366);
+
     /** Beyond this the answer is given although data changes all the time. */
     private static final int TRIES = 3;
 
@@ -44,6 +47,8 @@ public final class Statistics {
     private volatile long version;
     /** Hours from this on are in memory. */
     private volatile Instant loadedFrom;
+    /** Whether that is all there is. */
+    private volatile boolean whole;
 
     /** Loads the newest hours, which the first visitors ask for; {@link #load} loads the rest. */
     public Statistics(Store store, InstantSource clock, Duration atOnce) {
@@ -54,7 +59,7 @@ public final class Statistics {
         Duration first = atOnce.compareTo(REACH) < 0 ? atOnce : REACH;
         loadedFrom = clock.instant().truncatedTo(ChronoUnit.HOURS).minus(first);
         Rollups newest = store.statistics().rollups(new Window(loadedFrom, reach.end()));
-        cubes.put(newest.list(), reach);
+        cubes.put(newest, reach, archiveReach());
         version = newest.dataVersion();
     }
 
@@ -78,18 +83,12 @@ public final class Statistics {
      */
     public void apply(Batch batch, BatchResult committed) {
         collected.take(batch, reach());
-        updates.lock();
-        try {
-            if (committed.dataVersion() == version + 1) {
-                take(committed.rollups(), committed.dataVersion());
-            } else {
-                catchUp(committed.dataVersion());
-            }
-        } catch (StoreException e) {
-            log.warn("the statistics are behind what is stored, the next commit brings them forward: {}", e.getMessage());
-        } finally {
-            updates.unlock();
-        }
+        take(new Rollups(committed.rollups(), List.of(), Instant.MIN, committed.dataVersion()));
+    }
+
+    /** Takes in what retention has deleted. */
+    public void apply(Expiry expired) {
+        take(new Rollups(expired.rollups(), expired.days(), Instant.MIN, expired.dataVersion()));
     }
 
     /**
@@ -144,7 +143,7 @@ public final class Statistics {
 
     /** Computes again where data has changed meanwhile, so that an answer is of one version. */
     private <T> T consistently(Window window, Computation<T> computation) {
-        if (window.start().isBefore(loadedFrom)) {
+        if (!whole && window.start().isBefore(loadedFrom)) {
             loadFrom(window.start());
         }
         for (int attempt = 1;; attempt++) {
@@ -197,14 +196,32 @@ public final class Statistics {
         updates.lock();
         try {
             Window reach = reach();
-            if (wanted.isBefore(loadedFrom) && reach.start().isBefore(loadedFrom)) {
+            if (!whole && wanted.isBefore(loadedFrom)) {
                 collected.load(store.cycles(), reach);
                 Rollups older = store.statistics().rollups(new Window(reach.start(), loadedFrom));
-                cubes.put(older.list(), reach);
+                cubes.put(older, reach, archiveReach());
+                cubes.putArchived(store.retention().archived(archiveReach()), archiveReach());
                 // The older hours are of a newer version than the others: those catch up with it.
                 catchUp(older.dataVersion());
                 loadedFrom = reach.start();
+                whole = true;
             }
+        } finally {
+            updates.unlock();
+        }
+    }
+
+    /** Takes in what one commit changed, if all before it is known; else all that has changed since. */
+    private void take(Rollups committed) {
+        updates.lock();
+        try {
+            if (committed.dataVersion() == version + 1) {
+                put(committed);
+            } else {
+                catchUp(committed.dataVersion());
+            }
+        } catch (StoreException e) {
+            log.warn("the statistics are behind what is stored, the next commit brings them forward: {}", e.getMessage());
         } finally {
             updates.unlock();
         }
@@ -212,25 +229,29 @@ public final class Statistics {
 
     private void catchUp(long to) {
         if (to > version) {
-            Rollups changed = store.statistics().changedSince(version);
-            take(changed.list(), changed.dataVersion());
+            put(store.statistics().changedSince(version));
         }
     }
 
-    private void take(Collection<Rollup> rollups, long committed) {
-        for (Rollup rollup : rollups) {
-            points.changed(hourOf(rollup.key().hour()), committed);
+    private void put(Rollups rollups) {
+        for (Rollup rollup : rollups.list()) {
+            points.changed(hourOf(rollup.key().hour()), rollups.dataVersion());
         }
         Window reach = reach();
         points.forget(hourOf(reach.start()));
-        cubes.put(rollups, reach);
-        version = committed;
+        cubes.put(rollups, reach, archiveReach());
+        version = rollups.dataVersion();
     }
 
     /** As far ahead as back: an item may be dated a little after our clock, and one dated far ahead must not cost memory. */
     private Window reach() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.HOURS);
         return new Window(now.minus(REACH), now.plus(REACH));
+    }
+
+    private Window archiveReach() {
+        Instant now = clock.instant();
+        return new Window(now.minus(ARCHIVE_REACH), now.plus(REACH));
     }
 
     private static long hourOf(Instant instant) {

@@ -4,6 +4,7 @@ import dev.sentimentagent.model.Dimension;
 import dev.sentimentagent.model.Rollup;
 import dev.sentimentagent.model.Tally;
 import dev.sentimentagent.model.Window;
+import dev.sentimentagent.model.store.Rollups;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,18 +21,36 @@ final class TallyCubes {
     private final TallyCube stored = new TallyCube(Duration.ofHours(1));
     private final TallyCube archived = new TallyCube(Duration.ofDays(1));
 
+    /** Hours before this one are empty, whatever was put there. */
+    private volatile Instant emptyBefore = Instant.MIN;
+
     /**
      * Takes rollups in as they are now.
      *
-     * @param reach hours that start outside of it are left out
+     * @param hourReach hours that start outside of it are left out
+     * @param dayReach the same for days
      */
-    void put(Collection<Rollup> hours, Window reach) {
-        put(stored, hours, reach);
+    void put(Rollups rollups, Window hourReach, Window dayReach) {
+        long stamp = lock.writeLock();
+        try {
+            stored.put(rollups.list(), hourReach);
+            archived.put(rollups.days(), dayReach);
+            if (rollups.emptyBefore().isAfter(emptyBefore)) {
+                emptyBefore = rollups.emptyBefore();
+            }
+        } finally {
+            lock.unlockWrite(stamp);
+        }
     }
 
-    /** The same of days. */
-    void putArchived(Collection<Rollup> days, Window reach) {
-        put(archived, days, reach);
+    /** The same of days alone. */
+    void putArchived(Collection<Rollup> days, Window dayReach) {
+        long stamp = lock.writeLock();
+        try {
+            archived.put(days, dayReach);
+        } finally {
+            lock.unlockWrite(stamp);
+        }
     }
 
     /**
@@ -46,19 +65,10 @@ final class TallyCubes {
         Instant toDay = to.truncatedTo(ChronoUnit.DAYS);
         long stamp = lock.readLock();
         try {
-            Tally hours = stored.sum(dimension, name, from, to);
+            Tally hours = stored.sum(dimension, name, from.isBefore(emptyBefore) ? emptyBefore : from, to);
             return fromDay.isBefore(toDay) ? hours.plus(archived.sum(dimension, name, fromDay, toDay)) : hours;
         } finally {
             lock.unlockRead(stamp);
-        }
-    }
-
-    private void put(TallyCube cube, Collection<Rollup> rollups, Window reach) {
-        long stamp = lock.writeLock();
-        try {
-            cube.put(rollups, reach);
-        } finally {
-            lock.unlockWrite(stamp);
         }
     }
 }

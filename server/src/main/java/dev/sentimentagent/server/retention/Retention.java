@@ -1,0 +1,88 @@
+package dev.sentimentagent.server.retention;
+
+import dev.sentimentagent.model.store.Expiry;
+import dev.sentimentagent.model.store.RetentionStore;
+import dev.sentimentagent.model.time.TimeSource;
+import dev.sentimentagent.server.job.Job;
+import dev.sentimentagent.server.job.Rhythm;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Deletes items that are older than they are to be kept, and records of cycles and gaps as old, in batches so small that no other write
+ * waits for long; their daily tallies stay. Not thread-safe: one job runs it.
+ */
+public final class Retention {
+    private static final Logger log = LoggerFactory.getLogger(Retention.class);
+    private static final Duration FIRST = Duration.ofMinutes(1);
+    private static final Duration INTERVAL = Duration.ofHours(1);
+    /** A batch takes less; beyond that it waits for a store that fails. */
+    private static final Duration GRACE = Duration.ofSeconds(3);
+    /** Between two batches, for those who wait to write. */
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
+    private final RetentionStore store;
+    private final Duration kept;
+    private final TimeSource time;
+    private final Consumer<Expiry> listener;
+    private volatile boolean stopping;
+
+    /**
+     * The retention of a store.
+     *
+     * @param kept age at which items go
+     * @param listener is told of each batch after its commit
+     */
+    public Retention(RetentionStore store, Duration kept, TimeSource time, Consumer<Expiry> listener) {
+        this.store = store;
+        this.kept = kept;
+        this.time = time;
+        this.listener = listener;
+    }
+
+    /** The job that runs it every hour, the first time a minute after the start. It is not started yet. */
+    public Job job() {
+        Rhythm rhythm = Rhythm.atRate(time.toReal(FIRST), time.toReal(INTERVAL));
+        return new Job("retention", rhythm, GRACE, this::run,
+                e -> log.error("what is older than {} days was not all deleted; tried again within an hour", kept.toDays(), e));
+    }
+
+    /** Ends a run after its running batch. */
+    public void stop() {
+        stopping = true;
+    }
+
+    /**
+     * Deletes all that is too old now.
+     *
+     * @return how many items it deleted
+     * @throws dev.sentimentagent.model.store.StoreException if the store fails; what was deleted before stays so
+     */
+    public long run() throws InterruptedException {
+        Instant before = time.instant().minus(kept).truncatedTo(ChronoUnit.HOURS);
+        long start = System.nanoTime();
+        long deleted = 0;
+        boolean more = true;
+        while (more && !stopping) {
+            Expiry expiry = store.expire(before, RetentionStore.RECOMMENDED_LIMIT);
+            listener.accept(expiry);
+            deleted += expiry.deleted();
+            more = expiry.more();
+            if (more) {
+                Thread.sleep(PAUSE);
+            }
+        }
+        while (!stopping && store.expireRecords(before, RetentionStore.RECOMMENDED_LIMIT) == RetentionStore.RECOMMENDED_LIMIT) {
+            Thread.sleep(PAUSE);
+        }
+        if (deleted > 0) {
+            log.info("{} items created before {} deleted in {} ms, their daily tallies are kept", deleted, before,
+                    Duration.ofNanos(System.nanoTime() - start).toMillis());
+        }
+        return deleted;
+    }
+}
