@@ -22,6 +22,6 @@ public final class SubredditName {
 
     /** Whether both are spellings of one name. */
     public static boolean same(String one, String other) {
-        return key(one).equals(key(other));
+        return one.equalsIgnoreCase(other);
     }
 }

@@ -32,5 +32,7 @@ class SubredditNameTest {
         }
         assertThat(SubredditName.same("ClaudeAI", "claudeai")).isTrue();
         assertThat(SubredditName.same("ClaudeAI", "Claude")).isFalse();
+        assertThat(new ListingKey("ClaudeAI", Listing.NEW)).isEqualTo(new ListingKey("claudeai", Listing.NEW))
+                .isNotEqualTo(new ListingKey("claudeai", Listing.COMMENTS));
     }
 }

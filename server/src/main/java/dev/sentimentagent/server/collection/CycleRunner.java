@@ -5,6 +5,7 @@ import dev.sentimentagent.model.Coverage;
 import dev.sentimentagent.model.Cycle;
 import dev.sentimentagent.model.CycleStatus;
 import dev.sentimentagent.model.Incident;
+import dev.sentimentagent.model.ListingKey;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.model.store.StoreException;
 import dev.sentimentagent.reddit.RedditClient;

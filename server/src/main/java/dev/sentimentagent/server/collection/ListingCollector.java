@@ -5,6 +5,7 @@ import dev.sentimentagent.model.Gap;
 import dev.sentimentagent.model.Incident;
 import dev.sentimentagent.model.Item;
 import dev.sentimentagent.model.Listing;
+import dev.sentimentagent.model.ListingKey;
 import dev.sentimentagent.model.Reason;
 import dev.sentimentagent.model.store.Batch;
 import dev.sentimentagent.model.store.ItemKey;

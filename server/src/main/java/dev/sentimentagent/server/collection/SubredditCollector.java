@@ -3,6 +3,7 @@ package dev.sentimentagent.server.collection;
 import dev.sentimentagent.model.Coverage;
 import dev.sentimentagent.model.Incident;
 import dev.sentimentagent.model.Listing;
+import dev.sentimentagent.model.ListingKey;
 import dev.sentimentagent.model.Reason;
 import dev.sentimentagent.model.store.StoreException;
 import java.util.Map;

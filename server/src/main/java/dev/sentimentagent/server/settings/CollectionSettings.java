@@ -1,11 +1,10 @@
 package dev.sentimentagent.server.settings;
 
+import dev.sentimentagent.model.SubredditName;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * What is collected, how often, and how it is scored.
@@ -30,8 +29,6 @@ public record CollectionSettings(List<String> subreddits, Duration interval, Sen
             "kiroIDE",
             "JulesAgent");
 
-    private static final Pattern SUBREDDIT = Pattern.compile("\\w{2,50}");
-
     public CollectionSettings {
         subreddits = List.copyOf(subreddits);
     }
@@ -46,7 +43,7 @@ public record CollectionSettings(List<String> subreddits, Duration interval, Sen
     private static List<String> subreddits(SettingsReader in) {
         List<String> names = in.list("SUBREDDITS", DEFAULT_SUBREDDITS);
         for (String name : names) {
-            if (!SUBREDDIT.matcher(name).matches()) {
+            if (!SubredditName.isValid(name)) {
                 throw new SettingsException("SUBREDDITS must be names without r/, separated by commas; \"" + name + "\" is none");
             }
         }
@@ -54,7 +51,7 @@ public record CollectionSettings(List<String> subreddits, Duration interval, Sen
             throw new SettingsException("SUBREDDITS must name at least one subreddit");
         }
         Map<String, String> distinct = new LinkedHashMap<>();
-        names.forEach(name -> distinct.putIfAbsent(name.toLowerCase(Locale.ROOT), name));
+        names.forEach(name -> distinct.putIfAbsent(SubredditName.key(name), name));
         return List.copyOf(distinct.values());
     }
 }

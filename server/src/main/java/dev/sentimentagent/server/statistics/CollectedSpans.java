@@ -2,13 +2,13 @@ package dev.sentimentagent.server.statistics;
 
 import dev.sentimentagent.model.Coverage;
 import dev.sentimentagent.model.Gap;
+import dev.sentimentagent.model.SubredditName;
 import dev.sentimentagent.model.Window;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ final class CollectedSpans {
         Map<String, List<Span>> bySubreddit = new HashMap<>();
         List<Gap> sorted = gaps.stream().sorted(Comparator.comparing(Gap::from)).toList();
         for (Coverage coverage : coverages) {
-            bySubreddit.computeIfAbsent(key(coverage.subreddit()), _ -> new ArrayList<>()).addAll(without(coverage, sorted));
+            bySubreddit.computeIfAbsent(SubredditName.key(coverage.subreddit()), _ -> new ArrayList<>()).addAll(without(coverage, sorted));
         }
         Map<String, Spans> merged = new HashMap<>();
         bySubreddit.forEach((subreddit, spans) -> merged.put(subreddit, Spans.of(spans)));
@@ -41,7 +41,7 @@ final class CollectedSpans {
      * @param subreddit in any case; null for all
      */
     boolean touch(@Nullable String subreddit, Window window) {
-        Spans spans = subreddit == null ? all : bySubreddit.get(key(subreddit));
+        Spans spans = subreddit == null ? all : bySubreddit.get(SubredditName.key(subreddit));
         return spans != null && spans.touch(window.start().toEpochMilli(), window.end().toEpochMilli());
     }
 
@@ -50,7 +50,7 @@ final class CollectedSpans {
         long from = coverage.from().toEpochMilli();
         long until = coverage.until().toEpochMilli();
         for (Gap gap : sortedGaps) {
-            if (gap.listing() == coverage.listing() && gap.subreddit().equalsIgnoreCase(coverage.subreddit())) {
+            if (gap.listing() == coverage.listing() && SubredditName.same(gap.subreddit(), coverage.subreddit())) {
                 long gapFrom = Math.min(gap.from().toEpochMilli(), until);
                 if (from < gapFrom) {
                     left.add(new Span(from, gapFrom));
@@ -62,10 +62,6 @@ final class CollectedSpans {
             left.add(new Span(from, until));
         }
         return left;
-    }
-
-    private static String key(String subreddit) {
-        return subreddit.toLowerCase(Locale.ROOT);
     }
 
     /** In milliseconds since 1970; its end does not belong to it. */

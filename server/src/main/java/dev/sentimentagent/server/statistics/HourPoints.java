@@ -2,6 +2,7 @@ package dev.sentimentagent.server.statistics;
 
 import dev.sentimentagent.model.Dimension;
 import dev.sentimentagent.model.Sentiment;
+import dev.sentimentagent.model.SubredditName;
 import dev.sentimentagent.model.Tally;
 import java.util.List;
 import java.util.Locale;
@@ -86,7 +87,7 @@ final class HourPoints {
         for (int i = 0; i < counted.length; i++) {
             Group group = groups.get(i);
             counted[i] = name == null || switch (dimension) {
-                case SUBREDDIT -> group.subreddit().equalsIgnoreCase(name);
+                case SUBREDDIT -> SubredditName.same(group.subreddit(), name);
                 case TOOL -> group.toolIds().contains(name.toLowerCase(Locale.ROOT));
             };
         }

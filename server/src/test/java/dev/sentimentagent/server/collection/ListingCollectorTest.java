@@ -7,6 +7,7 @@ import dev.sentimentagent.model.Cycle;
 import dev.sentimentagent.model.Incident;
 import dev.sentimentagent.model.Item;
 import dev.sentimentagent.model.Listing;
+import dev.sentimentagent.model.ListingKey;
 import dev.sentimentagent.model.Post;
 import dev.sentimentagent.model.Reason;
 import dev.sentimentagent.model.Window;
