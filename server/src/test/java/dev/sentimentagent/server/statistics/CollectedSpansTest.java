@@ -48,9 +48,11 @@ class CollectedSpansTest {
 
     @Test
     void aGapOfAnotherListingIsNoGapOfThisOne() {
-        assertThat(withGaps(new Gap("Cursor", Listing.COMMENTS, hour(2), hour(8), Reason.LISTING_CAP, "c", hour(9))).touch(null, between(3, 4)))
+        assertThat(withGaps(new Gap("Cursor", Listing.COMMENTS, hour(2), hour(8), Reason.LISTING_CAP, "c", hour(9))).touch(null,
+                between(3, 4)))
                 .isTrue();
-        assertThat(withGaps(new Gap("claude", LISTING, hour(2), hour(8), Reason.LISTING_CAP, "c", hour(9))).touch(null, between(3, 4))).isTrue();
+        assertThat(withGaps(new Gap("claude", LISTING, hour(2), hour(8), Reason.LISTING_CAP, "c", hour(9))).touch(null, between(3, 4)))
+                .isTrue();
     }
 
     @Test
