@@ -11,6 +11,7 @@ import dev.sentimentagent.reddit.RedditClient;
 import dev.sentimentagent.sentiment.ItemAnalyzer;
 import dev.sentimentagent.sentiment.ToolCatalogue;
 import dev.sentimentagent.server.collection.CollectionLoop;
+import dev.sentimentagent.server.collection.Collector;
 import dev.sentimentagent.server.collection.CycleTotals;
 import dev.sentimentagent.server.collection.Schedule;
 import dev.sentimentagent.server.health.HealthCheck;
@@ -29,7 +30,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,6 +40,7 @@ import org.slf4j.LoggerFactory;
  * The running service: all its parts and how they hang together. Reddit → page → items → score → one transaction → rollups → answer.
  */
 public final class SentimentAgent implements AutoCloseable {
+    private static final Duration FOR_EVER = Duration.ofDays(36_500);
     /** What the first page and the default of most questions look at, and the hour that the oldest edge cuts. */
     private static final Duration FIRST_NEEDED = Duration.ofHours(25);
     private static final Logger log = LoggerFactory.getLogger(SentimentAgent.class);
@@ -63,13 +64,10 @@ public final class SentimentAgent implements AutoCloseable {
     private final HttpServer http;
     private volatile boolean ready = true;
 
+    /** Wires the parts; nothing of it runs, and nothing must be undone. */
     private SentimentAgent(Settings settings, Store store, TimeSource time, boolean demo) {
         this.store = store;
-        int interrupted = store.cycles().closeInterrupted(time.instant());
-        if (interrupted > 0) {
-            log.warn("{} cycle(s) had been interrupted by the end of the process; what they had committed is kept", interrupted);
-        }
-        this.statistics = new Statistics(store, time, FIRST_NEEDED);
+        this.statistics = new Statistics(store, time, FIRST_NEEDED, settings.store().retention().orElse(FOR_EVER));
         ToolCatalogue catalogue = ToolCatalogue.standard();
         ItemAnalyzer analyzer = ItemAnalyzer.of(settings.collection().sentimentMethod(), catalogue);
         Map<String, String> toolNames = catalogue.tools().stream().collect(Collectors.toMap(Tool::id, Tool::name));
@@ -103,7 +101,7 @@ public final class SentimentAgent implements AutoCloseable {
                 ProcessFigures::rssBytes,
                 time);
         measure(health, growth);
-        this.http = HttpServer.start(
+        this.http = HttpServer.of(
                 settings.http().host(),
                 settings.http().port(),
                 new WebParts(
@@ -114,8 +112,7 @@ public final class SentimentAgent implements AutoCloseable {
                         metrics,
                         settings.collection().subreddits(),
                         () -> ready,
-                        loop.<Supplier<Optional<String>>>map(running -> running::trigger).orElse(null),
-                        () -> loop.flatMap(CollectionLoop::nextStart),
+                        loop.<Collector>map(running -> running).orElse(Collector.NONE),
                         time,
                         settings.http().adminToken(),
                         settings.http().corsOrigins(),
@@ -123,29 +120,41 @@ public final class SentimentAgent implements AutoCloseable {
     }
 
     /**
-     * Starts the service on a store that is open. HTTP answers when this returns; the first cycle comes five seconds later.
+     * Starts the service on a store that is open, and stays open when it is closed. HTTP answers when this returns; the first cycle comes
+     * five seconds later.
      *
      * @param demo whether all data is invented: every page says so
-     * @throws dev.sentimentagent.model.store.StoreException if the store fails
+     * @throws StoreException if the store fails
      * @throws java.io.UncheckedIOException if the address cannot be bound
      */
     public static SentimentAgent start(Settings settings, Store store, TimeSource time, boolean demo) {
-        SentimentAgent agent = new SentimentAgent(settings, store, time, demo);
-        log.info("listening on http://{}:{}/", settings.http().host(), agent.port());
-        agent.loop.ifPresentOrElse(
-                CollectionLoop::start,
-                () -> log.warn("nothing is collected: REDDIT_CLIENT_ID and REDDIT_CLIENT_SECRET are not set; stored data is served"));
-        agent.trendingJob.start();
-        agent.jobs.forEach(Job::start);
-        if (store.topics().topics(1).isEmpty()) {
-            // There may be data all the same: it was imported.
-            agent.trendingJob.hurry(FIRST_TOPICS);
-        } else if (agent.loop.isEmpty()) {
-            // No cycle will compute them, and those that are stored may be of another time.
-            agent.trendingJob.hurry(TOPICS_WITHOUT_CYCLES);
+        int interrupted = store.cycles().closeInterrupted(time.instant());
+        if (interrupted > 0) {
+            log.warn("{} cycle(s) had been interrupted by the end of the process; what they had committed is kept", interrupted);
         }
+        SentimentAgent agent = new SentimentAgent(settings, store, time, demo);
+        // First: it alone can fail, and there is nothing to undo yet.
+        agent.http.start();
+        log.info("listening on http://{}:{}/", settings.http().host(), agent.port());
+        agent.startJobs();
         Thread.ofPlatform().daemon().name("warm-up").start(() -> agent.warm(settings.store().startupLoad(), time));
         return agent;
+    }
+
+    private void startJobs() {
+        probe.start();
+        loop.ifPresentOrElse(
+                CollectionLoop::start,
+                () -> log.warn("nothing is collected: REDDIT_CLIENT_ID and REDDIT_CLIENT_SECRET are not set; stored data is served"));
+        trendingJob.start();
+        if (store.topics().topics(1).isEmpty()) {
+            // There may be data all the same: it was imported.
+            trendingJob.hurry(FIRST_TOPICS);
+        } else if (loop.isEmpty()) {
+            // No cycle will compute them, and those that are stored may be of another time.
+            trendingJob.hurry(TOPICS_WITHOUT_CYCLES);
+        }
+        jobs.forEach(Job::start);
     }
 
     /** The port that is listened on. */
@@ -158,7 +167,7 @@ public final class SentimentAgent implements AutoCloseable {
         return loop.isPresent() && loop.get().nextStart().isEmpty();
     }
 
-    /** Not ready → no new cycle → requests in flight finish → the running batch is committed, its cycle closed → the store is closed. */
+    /** Not ready → no new cycle → requests in flight finish → the running batch is committed, its cycle closed. */
     @Override
     public void close() {
         log.info("stopping");
@@ -174,18 +183,7 @@ public final class SentimentAgent implements AutoCloseable {
         jobs.forEach(Job::close);
         probe.close();
         reddit.ifPresent(RedditClient::close);
-        closeStore();
         metrics.close();
-        log.info("stopped");
-    }
-
-    private void closeStore() {
-        try {
-            store.close();
-        } catch (StoreException e) {
-            // Such as a full disk: the log of the database stays beside it and is taken in at the next start.
-            log.warn("the store was not closed in good order, what was committed is kept: {}", e.getMessage());
-        }
     }
 
     private static HealthCheck.Cycles cycles(CycleTotals totals) {

@@ -132,6 +132,8 @@ public final class RunningService implements AutoCloseable {
 
     @Override
     public void close() {
-        agent.close();
+        try (store) {
+            agent.close();
+        }
     }
 }

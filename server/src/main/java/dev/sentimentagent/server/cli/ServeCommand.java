@@ -1,10 +1,10 @@
 package dev.sentimentagent.server.cli;
 
 import dev.sentimentagent.model.store.Store;
+import dev.sentimentagent.model.store.StoreException;
 import dev.sentimentagent.model.time.TimeSource;
 import dev.sentimentagent.server.SentimentAgent;
 import dev.sentimentagent.server.settings.Settings;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,16 +44,29 @@ final class ServeCommand implements Callable<Integer> {
                 DemoMode demoMode = demo ? DemoMode.start(settings, time) : null) {
             StopSignals stop = StopSignals.register();
             Store store = Startup.openStore(settings, time);
-            Settings effective = settings;
-            if (demoMode != null) {
-                demoMode.backfill(store, settings);
-                effective = demoMode.settings();
-            }
-            try (SentimentAgent _ = start(effective, store, time)) {
-                stop.await();
+            try {
+                if (demoMode != null) {
+                    demoMode.backfill(store, settings);
+                }
+                try (SentimentAgent _ = start(demoMode == null ? settings : demoMode.settings(), store, time)) {
+                    stop.await();
+                }
+            } finally {
+                close(store);
             }
         }
+        LoggerFactory.getLogger(ServeCommand.class).info("stopped");
         return ExitCode.OK;
+    }
+
+    private static void close(Store store) {
+        Logger log = LoggerFactory.getLogger(ServeCommand.class);
+        try {
+            store.close();
+        } catch (StoreException e) {
+            // Such as a full disk: the log of the database stays beside it and is taken in at the next start.
+            log.warn("the store was not closed in good order, what was committed is kept: {}", e.getMessage());
+        }
     }
 
     private SentimentAgent start(Settings settings, Store store, TimeSource time) {
@@ -64,7 +77,6 @@ final class ServeCommand implements Callable<Integer> {
         try {
             return SentimentAgent.start(settings, store, time, demo);
         } catch (UncheckedIOException e) {
-            store.close();
             throw new CommandException(
                     ExitCode.IN_USE,
                     "cannot listen on %s:%d (%s): stop what uses the port, or set API_PORT; API_HOST must be an address of this machine"

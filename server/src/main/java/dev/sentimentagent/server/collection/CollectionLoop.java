@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * Runs a cycle soon after the start, then at a fixed rate, never two at once; a late or missed run is run once. Nothing that goes wrong in
  * a cycle ends the loop. Thread-safe.
  */
-public final class CollectionLoop implements AutoCloseable {
+public final class CollectionLoop implements Collector, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(CollectionLoop.class);
 
     /** A clock that is put back further than this was wrong before. */
@@ -84,7 +84,12 @@ public final class CollectionLoop implements AutoCloseable {
         return totals;
     }
 
-    /** Asks for a cycle now; returns its id, or empty if one is running or the loop is stopping. */
+    @Override
+    public boolean collects() {
+        return true;
+    }
+
+    @Override
     public Optional<String> trigger() {
         lock.lock();
         try {
@@ -99,7 +104,7 @@ public final class CollectionLoop implements AutoCloseable {
         }
     }
 
-    /** When the next cycle starts; empty while one is running. */
+    @Override
     public Optional<Instant> nextStart() {
         lock.lock();
         try {

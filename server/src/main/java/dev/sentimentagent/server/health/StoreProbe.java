@@ -52,7 +52,7 @@ public final class StoreProbe implements AutoCloseable {
             @Nullable String failure) {}
 
     /**
-     * Asks once, then goes on in the background.
+     * Asks once; {@link #start} goes on in the background.
      *
      * @param versions takes the data's version with each answer; it may ask the store more, and fail as that does
      * @param patience a store that has not answered for this long counts as unreachable
@@ -66,6 +66,10 @@ public final class StoreProbe implements AutoCloseable {
         // Without grace: a stop cuts short the wait for another try of a store that fails.
         this.job = new Job("store-probe", rhythm, Duration.ZERO, this::run, StoreProbe::failed);
         this.sign = ask(null);
+    }
+
+    /** Asks again and again from now on. */
+    public void start() {
         job.start();
     }
 

@@ -1,5 +1,7 @@
 package dev.sentimentagent.server.statistics;
 
+import static java.util.Comparator.naturalOrder;
+
 import dev.sentimentagent.model.Dimension;
 import dev.sentimentagent.model.Rollup;
 import dev.sentimentagent.model.Tally;
@@ -17,20 +19,23 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tallies and trends over windows of the last {@link #REACH}, answered from memory: whole hours from the rollups, the two edges of a window
+ * Tallies and trends over windows of the last 90 days, and by whole days of the last five years, answered from memory: whole hours from the rollups, the two edges of a window
  * from the points of the hours that they cut. An answer is exact to the second and costs the same however much is stored. Thread-safe.
  *
  * <p>It holds the version of the data that it has seen. Own commits move it by {@link #apply}, those of others by {@link #follow}.
  */
 public final class Statistics {
     private static final Logger log = LoggerFactory.getLogger(Statistics.class);
-    /** The longest window, and the hours that its edges may touch. */
+    /** The longest window by hours, and the hours that its edges may touch. */
     public static final Duration REACH = Duration.ofDays(90).plusHours(2);
+    /** Where more than this is kept, hours before it are not in memory: a year of them takes some 30 MB. */
+    private static final Duration MAX_REACH = Duration.ofDays(366);
     /** How far back the daily tallies of what retention has deleted are served. */
     public static final Duration ARCHIVE_REACH = Duration.ofDays(5 * 366);
 
@@ -39,6 +44,7 @@ public final class Statistics {
 
     private final Store store;
     private final InstantSource clock;
+    private final Duration reach;
     private final TallyCubes cubes = new TallyCubes();
     private final PointCache points;
     /** Held by whoever takes data in, one after another. */
@@ -50,16 +56,22 @@ public final class Statistics {
     /** Whether that is all there is. */
     private volatile boolean whole;
 
-    /** Loads the newest hours, which the first visitors ask for; {@link #load} loads the rest. */
-    public Statistics(Store store, InstantSource clock, Duration atOnce) {
+    /**
+     * Loads the newest hours, which the first visitors ask for; {@link #load} loads the rest.
+     *
+     * @param kept how long items are kept
+     */
+    public Statistics(Store store, InstantSource clock, Duration atOnce, Duration kept) {
+        this.reach = Stream.of(kept.plusHours(2), MAX_REACH).min(naturalOrder()).filter(length -> length.compareTo(REACH) > 0)
+                .orElse(REACH);
         this.store = store;
         this.clock = clock;
         this.points = new PointCache(store.statistics(), () -> version);
-        Window reach = reach();
+        Window hours = reach();
         Duration first = atOnce.compareTo(REACH) < 0 ? atOnce : REACH;
         loadedFrom = clock.instant().truncatedTo(ChronoUnit.HOURS).minus(first);
-        Rollups newest = store.statistics().rollups(new Window(loadedFrom, reach.end()));
-        cubes.put(newest, reach, archiveReach());
+        Rollups newest = store.statistics().rollups(new Window(loadedFrom, hours.end()));
+        cubes.put(newest, hours, archiveReach());
         version = newest.dataVersion();
     }
 
@@ -195,15 +207,15 @@ public final class Statistics {
     private void loadFrom(Instant wanted) {
         updates.lock();
         try {
-            Window reach = reach();
+            Window hours = reach();
             if (!whole && wanted.isBefore(loadedFrom)) {
-                collected.load(store.cycles(), reach);
-                Rollups older = store.statistics().rollups(new Window(reach.start(), loadedFrom));
-                cubes.put(older, reach, archiveReach());
+                collected.load(store.cycles(), hours);
+                Rollups older = store.statistics().rollups(new Window(hours.start(), loadedFrom));
+                cubes.put(older, hours, archiveReach());
                 cubes.putArchived(store.retention().archived(archiveReach()), archiveReach());
                 // The older hours are of a newer version than the others: those catch up with it.
                 catchUp(older.dataVersion());
-                loadedFrom = reach.start();
+                loadedFrom = hours.start();
                 whole = true;
             }
         } finally {
@@ -237,16 +249,16 @@ public final class Statistics {
         for (Rollup rollup : rollups.list()) {
             points.changed(hourOf(rollup.key().hour()), rollups.dataVersion());
         }
-        Window reach = reach();
-        points.forget(hourOf(reach.start()));
-        cubes.put(rollups, reach, archiveReach());
+        Window hours = reach();
+        points.forget(hourOf(hours.start()));
+        cubes.put(rollups, hours, archiveReach());
         version = rollups.dataVersion();
     }
 
     /** As far ahead as back: an item may be dated a little after our clock, and one dated far ahead must not cost memory. */
     private Window reach() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.HOURS);
-        return new Window(now.minus(REACH), now.plus(REACH));
+        return new Window(now.minus(reach), now.plus(REACH));
     }
 
     private Window archiveReach() {

@@ -1,5 +1,6 @@
 package dev.sentimentagent.server.web;
 
+import dev.sentimentagent.server.collection.Collector;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
@@ -11,8 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,18 +22,17 @@ final class AdminRoutes implements HttpService {
     private static final HeaderName TOKEN = HeaderNames.create("X-Admin-Token");
 
     private final @Nullable String token;
-    private final @Nullable Supplier<Optional<String>> trigger;
+    private final Collector collector;
     private final InstantSource clock;
 
     /**
      * The routes.
      *
      * @param token null: every call is refused
-     * @param trigger starts a cycle and returns its id, empty if one runs; null if nothing is collected
      */
-    AdminRoutes(@Nullable String token, @Nullable Supplier<Optional<String>> trigger, InstantSource clock) {
+    AdminRoutes(@Nullable String token, Collector collector, InstantSource clock) {
         this.token = token;
-        this.trigger = trigger;
+        this.collector = collector;
         this.clock = clock;
     }
 
@@ -47,10 +45,11 @@ final class AdminRoutes implements HttpService {
 
     private void collect(ServerRequest request, ServerResponse response) {
         authorize(request);
-        if (trigger == null) {
+        if (!collector.collects()) {
             throw new ApiException(Status.CONFLICT_409, "collection is off: set REDDIT_CLIENT_ID and REDDIT_CLIENT_SECRET");
         }
-        String cycleId = trigger.get().orElseThrow(() -> new ApiException(Status.CONFLICT_409, "a collection cycle is running already"));
+        String cycleId = collector.trigger()
+                .orElseThrow(() -> new ApiException(Status.CONFLICT_409, "a collection cycle is running already"));
         log.info("cycle {} was asked for", cycleId);
         byte[] body = Json.write(new TriggeredBody("triggered", "a collection cycle starts now", cycleId, clock.instant()));
         Routes.send(request, response.status(Status.ACCEPTED_202), Json.TYPE, body);

@@ -22,12 +22,11 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /**
-     * Starts serving.
+     * A server that is not started yet.
      *
      * @param port 0 for a free one
-     * @throws UncheckedIOException if the address cannot be bound
      */
-    public static HttpServer start(String host, int port, WebParts parts) {
+    public static HttpServer of(String host, int port, WebParts parts) {
         WebServer server = WebServer.builder()
                 .host(host)
                 .port(port)
@@ -41,13 +40,21 @@ public final class HttpServer implements AutoCloseable {
                 .connectionOptions(options -> options.tcpNoDelay(true))
                 .directHandlers(Errors.beforeRouting())
                 .routing(routing -> routes(routing, parts))
-                .build()
-                .start();
+                .build();
+        return new HttpServer(server);
+    }
+
+    /**
+     * Serves from now on.
+     *
+     * @throws UncheckedIOException if the address cannot be bound
+     */
+    public void start() {
+        server.start();
         if (!server.isRunning()) {
             // Helidon logs why and goes on; a service that nobody can reach must not.
             throw new UncheckedIOException(new BindException("the address is in use or not ours"));
         }
-        return new HttpServer(server);
     }
 
     private static void routes(HttpRouting.Builder routing, WebParts parts) {
@@ -64,7 +71,7 @@ public final class HttpServer implements AutoCloseable {
                 .register(v1 + "/health", health)
                 .register(v1 + "/sentiment", new StatisticsRoutes(parts.statistics(), answers, parts.clock()))
                 .register(v1 + "/posts", new PostRoutes(parts.store().items(), answers, parts.clock()))
-                .register(v1 + "/admin", new AdminRoutes(parts.adminToken(), parts.trigger(), parts.clock()))
+                .register(v1 + "/admin", new AdminRoutes(parts.adminToken(), parts.collector(), parts.clock()))
                 .register(
                         v1,
                         new TrendingRoutes(parts.store().topics(), answers),

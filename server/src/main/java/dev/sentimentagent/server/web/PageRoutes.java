@@ -4,6 +4,7 @@ import dev.sentimentagent.model.Dimension;
 import dev.sentimentagent.model.Post;
 import dev.sentimentagent.model.Window;
 import dev.sentimentagent.model.store.Store;
+import dev.sentimentagent.server.collection.Collector;
 import dev.sentimentagent.server.statistics.Statistics;
 import dev.sentimentagent.server.web.pages.StaticTemplates;
 import dev.sentimentagent.server.web.pages.Templates;
@@ -18,8 +19,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /** The page at {@code /} and its style sheet. */
 final class PageRoutes implements HttpService {
@@ -32,8 +31,7 @@ final class PageRoutes implements HttpService {
     private final Store store;
     private final Subreddits subreddits;
     private final InstantSource clock;
-    private final Supplier<Optional<Instant>> nextCollection;
-    private final boolean collecting;
+    private final Collector collector;
     private final boolean demo;
     private final Templates templates = new StaticTemplates();
     private final byte[] style = resource("style.css");
@@ -44,8 +42,7 @@ final class PageRoutes implements HttpService {
         this.store = parts.store();
         this.subreddits = new Subreddits(parts.subreddits(), parts.store().items());
         this.clock = parts.clock();
-        this.nextCollection = parts.nextCollection();
-        this.collecting = parts.trigger() != null;
+        this.collector = parts.collector();
         this.demo = parts.demo();
     }
 
@@ -76,8 +73,8 @@ final class PageRoutes implements HttpService {
                         .map(item -> new Overview.Entry((Post) item.item(), item.score()))
                         .toList(),
                 store.cycles().recent(1).stream().findFirst(),
-                collecting,
-                nextCollection.get().map(at -> Duration.between(now, at)));
+                collector.collects(),
+                collector.nextStart().map(at -> Duration.between(now, at)));
     }
 
     private static void send(ServerRequest request, ServerResponse response, String type, byte[] body) {

@@ -1,15 +1,13 @@
 package dev.sentimentagent.server.web;
 
 import dev.sentimentagent.model.store.Store;
+import dev.sentimentagent.server.collection.Collector;
 import dev.sentimentagent.server.health.HealthCheck;
 import dev.sentimentagent.server.metrics.Metrics;
 import dev.sentimentagent.server.statistics.Statistics;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subreddits the names that are collected
  * @param ready whether the service takes requests
- * @param trigger starts a cycle and returns its id, empty if one runs; null if nothing is collected
- * @param nextCollection when the next cycle starts; empty while one runs or if nothing is collected
  * @param adminToken null: admin calls are refused
  * @param demo whether all data is invented
  */
@@ -30,8 +26,7 @@ public record WebParts(
         Metrics metrics,
         List<String> subreddits,
         BooleanSupplier ready,
-        @Nullable Supplier<Optional<String>> trigger,
-        Supplier<Optional<Instant>> nextCollection,
+        Collector collector,
         InstantSource clock,
         @Nullable String adminToken,
         List<String> corsOrigins,

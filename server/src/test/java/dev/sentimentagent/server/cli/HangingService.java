@@ -35,7 +35,7 @@ public final class HangingService {
         StopSignals stop = StopSignals.register();
         Path hang = Path.of(System.getProperty("sentimentagent.home"), "hang");
         Store store = hanging(Store.class, Startup.openStore(settings, TimeSource.system()), hang);
-        try (SentimentAgent _ = SentimentAgent.start(settings, store, TimeSource.system(), false)) {
+        try (store; SentimentAgent _ = SentimentAgent.start(settings, store, TimeSource.system(), false)) {
             stop.await();
         }
         System.exit(ExitCode.OK);

@@ -66,7 +66,7 @@ class StatisticsTest {
         for (int i = 0; i < 20; i++) {
             save(random);
         }
-        Statistics statistics = new Statistics(store, clock, Duration.ofHours(25));
+        Statistics statistics = new Statistics(store, clock, Duration.ofHours(25), Duration.ofDays(90));
         for (int round = 0; round < 4; round++) {
             for (int i = 0; i < 20; i++) {
                 assertEqual(statistics, random);
@@ -88,7 +88,7 @@ class StatisticsTest {
     void followsWhatAnotherInstanceHasCommitted() {
         Random random = new Random(7);
         save(random);
-        Statistics statistics = new Statistics(store, clock, Duration.ofHours(25));
+        Statistics statistics = new Statistics(store, clock, Duration.ofHours(25), Duration.ofDays(90));
         assertEqual(statistics, random);
         save(random);
         save(random);
@@ -106,7 +106,7 @@ class StatisticsTest {
         for (int i = 0; i < 5; i++) {
             save(random);
         }
-        Statistics statistics = new Statistics(store, clock, Duration.ofHours(25));
+        Statistics statistics = new Statistics(store, clock, Duration.ofHours(25), Duration.ofDays(90));
         statistics.load();
         assertThat(statistics.warm(DAYS.plusHours(1))).isEqualTo(items.size());
         store.close();
@@ -120,7 +120,7 @@ class StatisticsTest {
     void aTrendTellsUnknownFromNothing() {
         save(new Random(1));
         Coverage coverage = new Coverage("Cursor", Listing.NEW, NOW.minus(Duration.ofDays(2)), NOW, NOW);
-        Statistics statistics = new Statistics(store, clock, Duration.ofHours(25));
+        Statistics statistics = new Statistics(store, clock, Duration.ofHours(25), Duration.ofDays(90));
         Batch batch = new Batch(List.of(), null, coverage, null);
         statistics.apply(batch, store.items().save(batch));
 

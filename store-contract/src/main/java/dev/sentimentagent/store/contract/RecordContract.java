@@ -7,6 +7,7 @@ import dev.sentimentagent.model.CycleStatus;
 import dev.sentimentagent.model.Gap;
 import dev.sentimentagent.model.Incident;
 import dev.sentimentagent.model.Listing;
+import dev.sentimentagent.model.Reason;
 import dev.sentimentagent.model.store.Batch;
 import dev.sentimentagent.model.store.RetentionStore;
 import java.time.Duration;
@@ -76,7 +77,8 @@ abstract class RecordContract extends Contract {
         Cycle cycle = Cycle.starting(start(number), 0);
         store.cycles().open(cycle);
         store.items().save(
-                new Batch(List.of(), new Batch.Progress(cycle.id(), "Cursor", 1, List.of(new Incident("odd", "item", 1))), null, null));
+                new Batch(List.of(), new Batch.Progress(cycle.id(), "Cursor", 1, List.of(new Incident(Reason.MALFORMED, "item", 1))), null,
+                        null));
         store.cycles()
                 .close(new Cycle(cycle.id(), cycle.startedAt(), start(number).plusSeconds(1), status, List.of(), 1, Duration.ZERO, 0, 0));
     }
@@ -86,6 +88,6 @@ abstract class RecordContract extends Contract {
     }
 
     private static Gap gap(int from, int to) {
-        return new Gap("Cursor", Listing.NEW, T0.plusSeconds(from), T0.plusSeconds(to), "listing_cap", "cycle", T0);
+        return new Gap("Cursor", Listing.NEW, T0.plusSeconds(from), T0.plusSeconds(to), Reason.LISTING_CAP, "cycle", T0);
     }
 }
