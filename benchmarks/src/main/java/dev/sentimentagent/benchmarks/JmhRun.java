@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -37,19 +38,25 @@ final class JmhRun {
                 .measurementIterations(5)
                 .measurementTime(TimeValue.seconds(1))
                 .shouldFailOnError(true)
+                .addProfiler(GCProfiler.class)
                 .jvmArgs("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xmx512m", "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow", "-D" + STORE_PROPERTY + "=" + store);
-        MarkdownTable table = new MarkdownTable("Benchmark", "score", "± (99.9 %)", " unit");
+        MarkdownTable table = new MarkdownTable("Benchmark", "score", "± (99.9 %)", " unit", "bytes allocated/op");
         try {
             for (RunResult run : new Runner(options.build()).run()) {
                 Result<?> result = run.getPrimaryResult();
-                table.row(name(run), number(result.getScore()), number(result.getScoreError()), result.getScoreUnit());
+                table.row(name(run), number(result.getScore()), number(result.getScoreError()), result.getScoreUnit(), allocated(run));
             }
         } catch (RunnerException e) {
             throw new IOException("JMH: " + e.getMessage(), e);
         }
         return "Run on " + Machine.describe() + "; ended " + Instant.now().truncatedTo(ChronoUnit.SECONDS) + "; commit "
                 + System.getProperty("bench.commit", "unknown") + ".\n\n" + table;
+    }
+
+    private static String allocated(RunResult run) {
+        Result<?> bytes = run.getSecondaryResults().get("gc.alloc.rate.norm");
+        return bytes == null ? "unknown" : number(bytes.getScore());
     }
 
     private static String name(RunResult run) {
