@@ -80,7 +80,7 @@ class HealthIT {
         assertThat(prompt("/health").statusCode()).isEqualTo(200);
         store().hang();
         List<CompletableFuture<HttpResponse<String>>> waiting = IntStream.range(0, 20)
-                .mapToObj(_ -> http.sendAsync(request("/api/v1/posts/recent").build(), BodyHandlers.ofString()))
+                .mapToObj(_ -> http.sendAsync(request("/api/v1/sentiment/stats").build(), BodyHandlers.ofString()))
                 .toList();
 
         await().pollInterval(Duration.ofMillis(20)).until(() -> prompt("/health").statusCode() == 503);
