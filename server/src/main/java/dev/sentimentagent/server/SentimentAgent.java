@@ -148,8 +148,10 @@ public final class SentimentAgent implements AutoCloseable {
                 () -> log.warn("nothing is collected: REDDIT_CLIENT_ID and REDDIT_CLIENT_SECRET are not set; stored data is served"));
         trendingJob.start();
         if (store.topics().topics(1).isEmpty()) {
-            // There may be data all the same: it was imported.
-            trendingJob.hurry(FIRST_TOPICS);
+            if (!store.items().subreddits().isEmpty()) {
+                // It was imported: without this its topics would wait for the end of a cycle, if one comes at all.
+                trendingJob.hurry(FIRST_TOPICS);
+            }
         } else if (loop.isEmpty()) {
             // No cycle will compute them, and those that are stored may be of another time.
             trendingJob.hurry(TOPICS_WITHOUT_CYCLES);
