@@ -51,6 +51,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--generate", paramLabel = "DAYS", description = "Only generate a database, and say how to serve it.")
     private @Nullable Integer generate;
 
+    @Option(names = "--days", paramLabel = "N", defaultValue = "90", description = "Length of the history, and ten times that of the one beside it (default: ${DEFAULT-VALUE}).")
+    private int days;
+
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of the generated data and the requests (default: ${DEFAULT-VALUE}).")
     private long seed;
 
@@ -86,7 +89,7 @@ final class BenchCommand implements Callable<Integer> {
                 publish(home, "jmh", JmhRun.report(jmh, stores), progress);
             } else {
                 Path logs = Files.createDirectories(folder.resolve("run"));
-                publish(home, "service", measure(quick ? Plan.quick(home, logs, seed) : Plan.full(home, logs, seed), stores, progress),
+                publish(home, "service", measure(quick ? Plan.quick(home, logs, seed, days) : Plan.full(home, logs, seed, days), stores, progress),
                         progress);
             }
             return CommandLine.ExitCode.OK;

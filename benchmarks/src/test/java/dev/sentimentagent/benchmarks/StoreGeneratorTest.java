@@ -22,7 +22,7 @@ class StoreGeneratorTest {
 
             assertThat(store.items().count(all).values().stream().mapToLong(Long::longValue).sum()).isBetween(written * 9 / 10, written);
             assertThat(store.items().subreddits()).hasSize(14);
-            assertThat(new HashSet<>(store.statistics().rollups(all))).isEqualTo(new HashSet<>(store.statistics().recount(all)));
+            assertThat(new HashSet<>(store.statistics().rollups(all).list())).isEqualTo(new HashSet<>(store.statistics().recount(all)));
             assertThat(store.cycles().coverages()).hasSize(28).allMatch(coverage -> coverage.until().equals(History.END));
             assertThat(store.cycles().recent(100)).hasSize(48).allMatch(cycle -> cycle.counts().addUp() && cycle.counts().stored() > 0);
             assertThat(store.cycles().lastSuccess()).isPresent();

@@ -6,6 +6,7 @@ import dev.sentimentagent.model.ItemKind;
 import dev.sentimentagent.model.Listing;
 import dev.sentimentagent.model.Rollup;
 import dev.sentimentagent.model.Window;
+import dev.sentimentagent.model.store.ItemKey;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.standin.Snapshot;
 import dev.sentimentagent.standin.World;
@@ -93,13 +94,17 @@ final class StoreAudit {
     }
 
     private void check(ItemKind kind, List<World.Created> items) {
-        Set<String> known = store.items().known(items.stream().map(World.Created::fullname).toList());
+        Set<String> known = store.items().known(items.stream().map(this::key).toList());
         found += known.size();
         for (World.Created item : items) {
             if (!known.contains(item.fullname()) && item.createdUtc().isBefore(last.started())) {
                 explain(kind, item);
             }
         }
+    }
+
+    private ItemKey key(World.Created item) {
+        return new ItemKey(item.fullname(), shown(item.fullname(), item.createdUtc()).subreddit(), item.createdUtc());
     }
 
     private void explain(ItemKind kind, World.Created item) {
