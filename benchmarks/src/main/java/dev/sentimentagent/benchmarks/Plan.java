@@ -36,7 +36,8 @@ record Plan(
     static final int MOST_CLIENTS = 200;
 
     static Plan full(Path home, Path folder, long seed, int days) {
-        return new Plan(home, folder, seed, days, fewDays(days), List.of(1, 20, JUDGED_CLIENTS, MOST_CLIENTS), 20, true, Duration.ofSeconds(1),
+        return new Plan(home, folder, seed, days, fewDays(days), List.of(1, 20, JUDGED_CLIENTS, MOST_CLIENTS), 20, true,
+                Duration.ofSeconds(1),
                 Duration.ofSeconds(3), 7, Math.min(20, days));
     }
 
