@@ -119,7 +119,8 @@ final class ServiceReport {
                 "p99 ÷ p99", " bar on p50");
         for (LoadBenchmark.Point point : load.points()) {
             LoadResult small = point.small();
-            if (small != null) {
+            // Neither is there anything to compare with if not one request was answered.
+            if (small != null && small.requests() > 0) {
                 double growth = point.result().p50Ms() / small.p50Ms();
                 table.row(point.subject().title(), number("%.2f", small.p50Ms()), number("%.2f", point.result().p50Ms()),
                         number("%.2f", growth), number("%.2f", point.result().p99Ms() / small.p99Ms()),
@@ -178,7 +179,9 @@ final class ServiceReport {
     /** With † where requests came round again within a second, and what went wrong. */
     private static String title(Subject subject, LoadResult result) {
         String again = subject.varied() && result.rate() > subject.paths().size() ? " †" : "";
-        String wrong = result.clean() ? "" : " **%d refused, %d broken**".formatted(result.refused(), result.broken());
+        String wrong = result.clean()
+                ? ""
+                : result.requests() == 0 ? " **not one answered**" : " **%d refused, %d broken**".formatted(result.refused(), result.broken());
         return subject.title() + again + wrong;
     }
 
