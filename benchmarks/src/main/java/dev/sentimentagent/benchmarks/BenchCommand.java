@@ -29,9 +29,10 @@ import picocli.CommandLine.Spec;
                 "2:the command line is wrong",
                 "3:it could not be measured"}, footerHeading = "%nExamples:%n", footer = {
                         "  ./bench.sh --quick          three minutes once its data is there; docs/benchmarks.md is left as it is",
+                        "  ./bench.sh --quick --only load",
                         "  ./bench.sh                  everything but JMH",
                         "  ./bench.sh --jmh            scorer, tool matcher, limiter, batch write, statistics",
-                        "  ./bench.sh --jmh Scorer     of these, those whose name matches",
+                        "  ./bench.sh --jmh Text       of these, those whose name matches",
                         "  ./bench.sh --generate 30    a database of 30 days to try things on"})
 final class BenchCommand implements Callable<Integer> {
     /** Held here, or what is set on it would be lost with it. */
@@ -39,29 +40,39 @@ final class BenchCommand implements Callable<Integer> {
 
     private static final int IMPOSSIBLE = 3;
 
+    private enum Part {
+        START, IMPORT, LOAD, BUSY
+    }
+
     @Spec
     private @Nullable CommandSpec spec;
 
     @Option(names = "--quick", description = "A subset: 50 clients, varied requests, shorter.")
     private boolean quick;
 
-    @Option(names = "--jmh", arity = "0..1", fallbackValue = ".*", paramLabel = "PATTERN", description = "JMH instead of the whole service.")
+    @Option(names = "--only", split = ",", paramLabel = "PART", description = "Only these of start, import, load, busy; docs/benchmarks.md is left as it is.")
+    private List<Part> parts = List.of();
+
+    @Option(names = "--jmh", arity = "0..1", fallbackValue = ".*", paramLabel = "PATTERN", description = "JMH for the hot loops, instead of the whole service.")
     private @Nullable String jmh;
 
     @Option(names = "--generate", paramLabel = "DAYS", description = "Only generate a database, and say how to serve it.")
     private @Nullable Integer generate;
 
+    @Option(names = "--days", paramLabel = "N", defaultValue = "90", description = "Length of the history, and ten times that of the one beside it (default: ${DEFAULT-VALUE}).")
+    private int days;
+
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of the generated data and the requests (default: ${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(names = "--save", negatable = true, description = "Whether to write the tables into docs/benchmarks.md (default: unless --quick).")
+    @Option(names = "--save", negatable = true, description = "Whether to write the tables into docs/benchmarks.md (default: unless --quick or --only).")
     private @Nullable Boolean save;
 
     public static void main(String[] args) {
         // Figures in the report are written the same everywhere.
         Locale.setDefault(Locale.ROOT);
         HTTP_LOG.setLevel(Level.WARNING);
-        int exitCode = new CommandLine(new BenchCommand()).execute(args);
+        int exitCode = new CommandLine(new BenchCommand()).setCaseInsensitiveEnumValuesAllowed(true).execute(args);
         System.out.flush();
         System.exit(exitCode);
     }
@@ -86,7 +97,8 @@ final class BenchCommand implements Callable<Integer> {
                 publish(home, "jmh", JmhRun.report(jmh, stores), progress);
             } else {
                 Path logs = Files.createDirectories(folder.resolve("run"));
-                publish(home, "service", measure(quick ? Plan.quick(home, logs, seed) : Plan.full(home, logs, seed), stores, progress),
+                publish(home, "service",
+                        measure(quick ? Plan.quick(home, logs, seed, days) : Plan.full(home, logs, seed, days), stores, progress),
                         progress);
             }
             return CommandLine.ExitCode.OK;
@@ -103,15 +115,23 @@ final class BenchCommand implements Callable<Integer> {
         Path small = stores.store(plan.fewDays());
         ImportBenchmark imports = new ImportBenchmark(plan, stores);
         Wrk wrk = new Wrk(plan.folder());
-        progress.accept("start");
-        StartBenchmark.Figures started = new StartBenchmark(plan, large).run();
-        progress.accept("import");
-        ImportBenchmark.Figures imported = imports.run();
-        LoadBenchmark.Figures load = new LoadBenchmark(plan, wrk, progress).run(large, small);
-        List<BusyBenchmark.Figures> busy = new BusyBenchmark(plan, wrk, stores, progress).run(imports);
+        StartBenchmark.Figures started = measured(Part.START, progress) ? new StartBenchmark(plan, large).run() : null;
+        ImportBenchmark.Figures imported = measured(Part.IMPORT, progress) ? imports.run() : null;
+        LoadBenchmark.Figures load = measured(Part.LOAD, progress) ? new LoadBenchmark(plan, wrk, progress).run(large, small) : null;
+        List<BusyBenchmark.Figures> busy = measured(Part.BUSY, progress)
+                ? new BusyBenchmark(plan, wrk, stores, progress).run(imports)
+                : List.of();
         stores.tidy();
-        return ServiceReport.of(new ServiceReport.Findings(plan, command(), busyBefore, started, load, busy, imported,
+        return ServiceReport.of(new ServiceReport.Findings(plan, command(), busyBefore, started, imported, load, busy,
                 Duration.ofNanos(System.nanoTime() - start)));
+    }
+
+    private boolean measured(Part part, Consumer<String> progress) {
+        boolean wanted = parts.isEmpty() || parts.contains(part);
+        if (wanted) {
+            progress.accept(part.name().toLowerCase(Locale.ROOT));
+        }
+        return wanted;
     }
 
     private String command() {
@@ -121,7 +141,7 @@ final class BenchCommand implements Callable<Integer> {
     private void publish(Path home, String block, String report, Consumer<String> progress) throws IOException {
         progress.accept("");
         progress.accept(report);
-        if (save == null ? !quick : save) {
+        if (save == null ? !quick && parts.isEmpty() : save) {
             Path document = home.resolve("docs/benchmarks.md");
             Document.replace(document, block, report);
             progress.accept("written into " + document);

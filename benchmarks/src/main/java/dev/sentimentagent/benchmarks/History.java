@@ -21,9 +21,9 @@ import java.util.stream.Stream;
  * service is told by its clock that this is now. Days that two histories of one seed share hold the same items, but for the first week,
  * which lacks comments on posts before it. Thread-safe.
  */
-final class History {
+public final class History {
     /** Not at a full hour, so that windows have edges at both ends, as they nearly always do. */
-    static final Instant END = Instant.parse("2026-11-01T12:17:00Z");
+    public static final Instant END = Instant.parse("2026-11-01T12:17:00Z");
     /** Between two collections. */
     static final Duration INTERVAL = Duration.ofMinutes(30);
     /** Of {@link GeneratedWorld}, whose people are too few by this factor. */
@@ -37,7 +37,7 @@ final class History {
     private final World world;
     private final List<String> paragraphs;
 
-    History(long seed, int days) {
+    public History(long seed, int days) {
         this.seed = seed;
         this.days = days;
         this.world = new GeneratedWorld(seed, VOLUME, window().start());
@@ -63,12 +63,12 @@ final class History {
         return world;
     }
 
-    Window window() {
+    public Window window() {
         return Window.ending(END, Duration.ofDays(days));
     }
 
     /** The items of a kind created in the window, oldest first, as they look at the end. */
-    Stream<Item> items(ItemKind kind, Window created) {
+    public Stream<Item> items(ItemKind kind, Window created) {
         return world.createdWithin(kind, created).map(item -> item(world.state(item.fullname(), END).orElseThrow()));
     }
 

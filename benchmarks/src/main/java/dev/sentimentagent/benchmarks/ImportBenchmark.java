@@ -64,6 +64,9 @@ final class ImportBenchmark {
         dumps.forEach(dump -> command.add(dump.toString()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("STORE_URL", "sqlite:" + stores.emptied(database));
-        return builder.start();
+        Process process = builder.start();
+        // A benchmark that is broken off leaves nothing running.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> process.toHandle().destroyForcibly()));
+        return process;
     }
 }

@@ -1,5 +1,6 @@
 package dev.sentimentagent.benchmarks;
 
+import dev.sentimentagent.benchmarks.jmh.StoredHistory;
 import dev.sentimentagent.soak.Machine;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,8 +19,6 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /** Runs the JMH benchmarks of this module with short settings, each in a JVM of its own. */
 final class JmhRun {
-    /** Names the generated store that benchmarks of statistics read. */
-    static final String STORE_PROPERTY = "bench.store";
     private static final int DAYS = 9;
 
     private JmhRun() {}
@@ -40,7 +39,7 @@ final class JmhRun {
                 .shouldFailOnError(true)
                 .addProfiler(GCProfiler.class)
                 .jvmArgs("-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xmx512m", "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow", "-D" + STORE_PROPERTY + "=" + store);
+                        "--sun-misc-unsafe-memory-access=allow", "-D" + StoredHistory.PROPERTY + "=" + store);
         MarkdownTable table = new MarkdownTable("Benchmark", "score", "± (99.9 %)", " unit", "bytes allocated/op");
         try {
             for (RunResult run : new Runner(options.build()).run()) {

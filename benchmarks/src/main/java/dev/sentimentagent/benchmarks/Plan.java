@@ -35,13 +35,18 @@ record Plan(
     static final int CLIENTS_OF_BUSY = 20;
     static final int MOST_CLIENTS = 200;
 
-    static Plan full(Path home, Path folder, long seed) {
-        return new Plan(home, folder, seed, 90, 9, List.of(1, 20, JUDGED_CLIENTS, MOST_CLIENTS), 20, true, Duration.ofSeconds(1),
-                Duration.ofSeconds(3), 7, 20);
+    static Plan full(Path home, Path folder, long seed, int days) {
+        return new Plan(home, folder, seed, days, fewDays(days), List.of(1, 20, JUDGED_CLIENTS, MOST_CLIENTS), 20, true,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(3), 7, Math.min(20, days));
     }
 
-    static Plan quick(Path home, Path folder, long seed) {
-        return new Plan(home, folder, seed, 90, 9, List.of(JUDGED_CLIENTS), JUDGED_CLIENTS, false, Duration.ofSeconds(1),
-                Duration.ofSeconds(2), 3, 9);
+    static Plan quick(Path home, Path folder, long seed, int days) {
+        return new Plan(home, folder, seed, days, fewDays(days), List.of(JUDGED_CLIENTS), JUDGED_CLIENTS, false, Duration.ofSeconds(1),
+                Duration.ofSeconds(2), 3, Math.min(9, days));
+    }
+
+    private static int fewDays(int days) {
+        return Math.max(1, days / 10);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Writes down what the whole-service benchmark found, as Markdown, each figure beside what is required of it. */
 final class ServiceReport {
@@ -28,24 +29,32 @@ final class ServiceReport {
     private ServiceReport() {}
 
     /**
-     * What was found.
+     * What was found; what was not measured is null or empty.
      *
      * @param command with which it can be repeated
      * @param busyBefore load average of the machine before it began
      */
-    record Findings(Plan plan, String command, double busyBefore, StartBenchmark.Figures start, LoadBenchmark.Figures load,
-            List<BusyBenchmark.Figures> busy, ImportBenchmark.Figures imports, Duration took) {}
+    record Findings(Plan plan, String command, double busyBefore, StartBenchmark.@Nullable Figures start,
+            ImportBenchmark.@Nullable Figures imports, LoadBenchmark.@Nullable Figures load, List<BusyBenchmark.Figures> busy,
+            Duration took) {}
 
     static String of(Findings found) {
         ServiceReport report = new ServiceReport();
-        report.start(found.start());
-        for (int clients : found.plan().clients()) {
-            report.load(found, clients);
+        if (found.start() != null) {
+            report.start(found.start());
         }
-        report.growth(found);
+        if (found.imports() != null) {
+            report.imports(found.imports());
+        }
+        LoadBenchmark.Figures load = found.load();
+        if (load != null) {
+            for (int clients : found.plan().clients()) {
+                report.load(load, clients, found.plan());
+            }
+            report.growth(load, found.plan());
+            report.memory(load);
+        }
         report.busy(found.busy());
-        report.memory(found.load());
-        report.imports(found.imports());
         return report.header(found) + report.text;
     }
 
@@ -58,7 +67,6 @@ final class ServiceReport {
                 .row("Commit", System.getProperty("bench.commit", "unknown"))
                 .row("Run on", Machine.describe())
                 .row("Load average before", number("%.1f", found.busyBefore()))
-                .row("JVM flags of the service", "`" + String.join(" ", found.start().flags()) + "`")
                 .row("Each point", "%d s with wrk, one thread of it, on the same processors, after %d s of warm-up"
                         .formatted(plan.measured().toSeconds(), plan.warmUp().toSeconds()))
                 .row("Data", "%d days and %d days, seed %d".formatted(plan.days(), plan.fewDays(), plan.seed())) + "\n";
@@ -70,12 +78,13 @@ final class ServiceReport {
         text.append(new MarkdownTable("Process", "median of " + start.starts() + ", s", "÷ hello world", " bar")
                 .row("`./sentimentagent --version`", seconds(start.version()), ratio(start.version(), start.hello()), "")
                 .row("Helidon hello world, same flags", seconds(start.hello()), "1.00", "")
-                .row("`./sentimentagent serve`, 90 days", seconds(start.service()), number("%.2f", start.ratio()), bar));
+                .row("`./sentimentagent serve`", seconds(start.service()), number("%.2f", start.ratio()), bar))
+                .append("\nFlags of both: `").append(String.join(" ", start.flags())).append("`\n");
     }
 
-    private void load(Findings found, int clients) {
-        List<LoadBenchmark.Point> points = found.load().points().stream().filter(point -> point.clients() == clients).toList();
-        heading(clients + (clients == 1 ? " client" : " clients") + ", " + found.plan().days() + " days");
+    private void load(LoadBenchmark.Figures load, int clients, Plan plan) {
+        List<LoadBenchmark.Point> points = load.points().stream().filter(point -> point.clients() == clients).toList();
+        heading(clients + (clients == 1 ? " client" : " clients") + ", " + plan.days() + " days");
         MarkdownTable table = new MarkdownTable("Request", "a second", "p50 ms", "p99 ms", "max ms", "KB", "rate ÷ trivial",
                 "p99 ÷ trivial",
                 " bar");
@@ -104,14 +113,14 @@ final class ServiceReport {
                 endpoint.mostP99() == Endpoint.NO_BAR ? rate : rate.and(Bar.atMost(point.p99Ratio(), endpoint.mostP99(), "%.0f × p99")));
     }
 
-    private void growth(Findings found) {
-        Plan plan = found.plan();
+    private void growth(LoadBenchmark.Figures load, Plan plan) {
         heading("%d days beside %d, %d clients".formatted(plan.days(), plan.fewDays(), plan.compared()));
         MarkdownTable table = new MarkdownTable("Request", plan.fewDays() + " d: p50 ms", plan.days() + " d: p50 ms", "p50 ÷ p50",
                 "p99 ÷ p99", " bar on p50");
-        for (LoadBenchmark.Point point : found.load().points()) {
+        for (LoadBenchmark.Point point : load.points()) {
             LoadResult small = point.small();
-            if (small != null) {
+            // Neither is there anything to compare with if not one request was answered.
+            if (small != null && small.requests() > 0) {
                 double growth = point.result().p50Ms() / small.p50Ms();
                 table.row(point.subject().title(), number("%.2f", small.p50Ms()), number("%.2f", point.result().p50Ms()),
                         number("%.2f", growth), number("%.2f", point.result().p99Ms() / small.p99Ms()),
@@ -170,7 +179,9 @@ final class ServiceReport {
     /** With † where requests came round again within a second, and what went wrong. */
     private static String title(Subject subject, LoadResult result) {
         String again = subject.varied() && result.rate() > subject.paths().size() ? " †" : "";
-        String wrong = result.clean() ? "" : " **%d refused, %d broken**".formatted(result.refused(), result.broken());
+        String wrong = result.clean()
+                ? ""
+                : result.requests() == 0 ? " **not one answered**" : " **%d refused, %d broken**".formatted(result.refused(), result.broken());
         return subject.title() + again + wrong;
     }
 

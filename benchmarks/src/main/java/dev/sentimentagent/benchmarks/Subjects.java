@@ -112,6 +112,10 @@ final class Subjects {
                 }
             }
         }
+        if (ends.isEmpty()) {
+            // A store of a few days, to try things on.
+            ends.add("&limit=50");
+        }
         return many(_ -> API + "/posts/recent?hours=" + random.nextInt(1, MAX_HOURS + 1) + any(ends));
     }
 
