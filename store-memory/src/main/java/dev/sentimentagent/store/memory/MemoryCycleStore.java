@@ -21,7 +21,7 @@ record MemoryCycleStore(MemoryStore store) implements CycleStore {
 
     @Override
     public void open(Cycle cycle) {
-        store.call(() -> {
+        store.write(() -> {
             if (store.data().cycles.putIfAbsent(cycle.id(), withReports(cycle, List.of())) != null) {
                 throw new StoreException("open failed: there is a cycle " + cycle.id(), false, null);
             }
@@ -31,7 +31,7 @@ record MemoryCycleStore(MemoryStore store) implements CycleStore {
 
     @Override
     public void close(Cycle cycle) {
-        store.call(() -> {
+        store.write(() -> {
             if (store.data().cycles.computeIfPresent(cycle.id(), (_, opened) -> withReports(cycle, opened.subreddits())) == null) {
                 throw new StoreException("close failed: cycle " + cycle.id() + " was never opened", false, null);
             }
@@ -41,7 +41,7 @@ record MemoryCycleStore(MemoryStore store) implements CycleStore {
 
     @Override
     public int closeInterrupted(Instant now) {
-        return store.call(() -> {
+        return store.write(() -> {
             List<Cycle> left = store.data().cycles.values().stream().filter(cycle -> cycle.status() == CycleStatus.RUNNING).toList();
             left.forEach(cycle -> store.data().cycles.put(cycle.id(), new Cycle(cycle.id(), cycle.startedAt(), now, CycleStatus.INTERRUPTED,
                     cycle.subreddits(), cycle.requests(), cycle.limiterWait(), cycle.rssStartBytes(), cycle.rssEndBytes())));

@@ -12,6 +12,7 @@ import dev.sentimentagent.model.Rollup;
 import dev.sentimentagent.model.ScoredItem;
 import dev.sentimentagent.model.Tally;
 import dev.sentimentagent.model.Topic;
+import dev.sentimentagent.model.store.Lease;
 import dev.sentimentagent.model.store.Texts;
 import dev.sentimentagent.model.store.sighting.ItemState;
 import java.time.Instant;
@@ -41,6 +42,7 @@ final class MemoryData {
     final Map<String, Cycle> cycles = new LinkedHashMap<>();
     final Map<ListingKey, Coverage> coverages = new LinkedHashMap<>();
     final Map<GapKey, Gap> gaps = new LinkedHashMap<>();
+    final Map<String, Lease> leases = new HashMap<>();
     List<Topic> topics = List.of();
     Instant horizon = Instant.MIN;
     long version;
@@ -55,6 +57,11 @@ final class MemoryData {
 
     Stream<ScoredItem> living() {
         return all().filter(scored -> !scored.item().deleted());
+    }
+
+    boolean isHeld(Lease lease) {
+        Lease held = leases.get(lease.name());
+        return held != null && held.token() == lease.token();
     }
 
     /** The kept spelling of a name; adds a new one. */

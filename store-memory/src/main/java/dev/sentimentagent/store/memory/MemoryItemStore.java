@@ -14,6 +14,7 @@ import dev.sentimentagent.model.store.Batch;
 import dev.sentimentagent.model.store.BatchResult;
 import dev.sentimentagent.model.store.ItemKey;
 import dev.sentimentagent.model.store.ItemStore;
+import dev.sentimentagent.model.store.Selection;
 import dev.sentimentagent.model.store.Slice;
 import dev.sentimentagent.model.store.Texts;
 import dev.sentimentagent.model.store.sighting.ItemState;
@@ -36,7 +37,7 @@ record MemoryItemStore(MemoryStore store) implements ItemStore {
 
     @Override
     public BatchResult save(Batch batch) {
-        return store.call(() -> new Saving(store.data(), batch).run());
+        return store.write(() -> new Saving(store.data(), batch).run());
     }
 
     @Override
@@ -75,6 +76,21 @@ record MemoryItemStore(MemoryStore store) implements ItemStore {
                 .living(ItemKind.COMMENT)
                 .filter(scored -> scored.item() instanceof Comment comment && comment.postId().equals(id))
                 .toList()), store);
+    }
+
+    @Override
+    public Slice<ScoredItem> walk(Selection selection, int limit, @Nullable String cursor) {
+        return Slices.of(BY_CREATION, "w", limit, cursor,
+                () -> store.call(() -> store.data().living().filter(scored -> isSelected(scored, selection)).toList()), store);
+    }
+
+    private static boolean isSelected(ScoredItem scored, Selection selection) {
+        Selection.Scorer scorer = selection.notScoredBy();
+        return selection.created().contains(scored.item().createdUtc())
+                && (selection.subreddit() == null || Texts.clean(selection.subreddit()).equalsIgnoreCase(scored.item().subreddit()))
+                && (selection.toolId() == null || scored.toolIds().contains(Texts.clean(selection.toolId())))
+                && (selection.sentiment() == null || selection.sentiment() == scored.score().sentiment())
+                && (scorer == null || !scorer.equals(new Selection.Scorer(scored.score().method(), scored.score().version())));
     }
 
     @Override

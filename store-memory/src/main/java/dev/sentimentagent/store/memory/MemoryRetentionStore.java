@@ -23,7 +23,7 @@ record MemoryRetentionStore(MemoryStore store) implements RetentionStore {
     @Override
     public Expiry expire(Instant before, int limit) {
         checkLimit(limit);
-        return store.call(() -> expire(store.data(), before, limit));
+        return store.write(() -> expire(store.data(), before, limit));
     }
 
     private static Expiry expire(MemoryData data, Instant before, int limit) {
@@ -52,7 +52,7 @@ record MemoryRetentionStore(MemoryStore store) implements RetentionStore {
     @Override
     public int expireRecords(Instant before, int limit) {
         checkLimit(limit);
-        return store.call(() -> {
+        return store.write(() -> {
             MemoryData data = store.data();
             Optional<Cycle> success = data.newestCycles().filter(MemoryCycleStore::succeeded).findFirst();
             List<Cycle> cycles = data.newestCycles()

@@ -3,6 +3,9 @@ package dev.sentimentagent.store.memory;
 import dev.sentimentagent.model.ItemKind;
 import dev.sentimentagent.model.store.CycleStore;
 import dev.sentimentagent.model.store.ItemStore;
+import dev.sentimentagent.model.store.Lease;
+import dev.sentimentagent.model.store.LeaseLostException;
+import dev.sentimentagent.model.store.LeaseStore;
 import dev.sentimentagent.model.store.RetentionStore;
 import dev.sentimentagent.model.store.StatisticsStore;
 import dev.sentimentagent.model.store.Store;
@@ -10,12 +13,15 @@ import dev.sentimentagent.model.store.StoreException;
 import dev.sentimentagent.model.store.TopicStore;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A store in memory. Every call holds one lock, so that each sees all of another or nothing. Thread-safe. */
 public final class MemoryStore implements Store {
     private final MemoryData data;
-    private volatile boolean closed;
+    private final AtomicBoolean closed;
+    private final @Nullable Lease lease;
 
     /** An empty store. */
     public MemoryStore() {
@@ -23,7 +29,13 @@ public final class MemoryStore implements Store {
     }
 
     private MemoryStore(MemoryData data) {
+        this(data, new AtomicBoolean(), null);
+    }
+
+    private MemoryStore(MemoryData data, AtomicBoolean closed, @Nullable Lease lease) {
         this.data = data;
+        this.closed = closed;
+        this.lease = lease;
     }
 
     /** Opens the same data once more, as another process would; it outlives the closing of this one. */
@@ -54,6 +66,16 @@ public final class MemoryStore implements Store {
     @Override
     public RetentionStore retention() {
         return new MemoryRetentionStore(this);
+    }
+
+    @Override
+    public LeaseStore leases() {
+        return new MemoryLeaseStore(this);
+    }
+
+    @Override
+    public Store under(Lease held) {
+        return new MemoryStore(data, closed, held);
     }
 
     @Override
@@ -95,16 +117,26 @@ public final class MemoryStore implements Store {
 
     @Override
     public void close() {
-        closed = true;
+        closed.set(true);
     }
 
     MemoryData data() {
         return data;
     }
 
+    /** A call that changes something. */
+    <T> T write(Supplier<T> change) {
+        return call(() -> {
+            if (lease != null && !data.isHeld(lease)) {
+                throw new LeaseLostException(lease);
+            }
+            return change.get();
+        });
+    }
+
     <T> T call(Supplier<T> call) {
         synchronized (data) {
-            if (closed) {
+            if (closed.get()) {
                 throw new StoreException("the store is closed", false, null);
             }
             return call.get();

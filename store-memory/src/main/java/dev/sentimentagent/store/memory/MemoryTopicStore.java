@@ -1,6 +1,6 @@
 package dev.sentimentagent.store.memory;
 
-import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingDouble;
 
 import dev.sentimentagent.model.Topic;
 import dev.sentimentagent.model.store.StoreException;
@@ -10,12 +10,12 @@ import java.util.List;
 record MemoryTopicStore(MemoryStore store) implements TopicStore {
     @Override
     public void replace(List<Topic> topics) {
-        store.call(() -> {
+        store.write(() -> {
             if (topics.stream().map(Topic::id).distinct().count() < topics.size()) {
                 throw new StoreException("replace failed: the same topic twice", false, null);
             }
             store.data().topics = topics.stream()
-                    .sorted(comparing(Topic::engagementVelocity).reversed().thenComparing(Topic::id))
+                    .sorted(comparingDouble(Topic::engagementVelocity).reversed().thenComparing(Topic::id))
                     .toList();
             return ++store.data().version;
         });
