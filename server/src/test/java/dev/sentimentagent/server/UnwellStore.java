@@ -2,6 +2,8 @@ package dev.sentimentagent.server;
 
 import dev.sentimentagent.model.store.CycleStore;
 import dev.sentimentagent.model.store.ItemStore;
+import dev.sentimentagent.model.store.Lease;
+import dev.sentimentagent.model.store.LeaseStore;
 import dev.sentimentagent.model.store.RetentionStore;
 import dev.sentimentagent.model.store.StatisticsStore;
 import dev.sentimentagent.model.store.Store;
@@ -69,6 +71,16 @@ final class UnwellStore implements Store {
     @Override
     public RetentionStore retention() {
         return whenItAnswers().retention();
+    }
+
+    @Override
+    public LeaseStore leases() {
+        return whenItAnswers().leases();
+    }
+
+    @Override
+    public Store under(Lease lease) {
+        return whenItAnswers().under(lease);
     }
 
     @Override

@@ -107,6 +107,13 @@ CREATE TABLE item_count (
 ) STRICT, WITHOUT ROWID;
 INSERT INTO item_count (kind, deleted, items) VALUES (0, 0, 0), (0, 1, 0), (1, 0, 0), (1, 1, 0);
 
+CREATE TABLE lease (
+  name     TEXT NOT NULL PRIMARY KEY,
+  holder   TEXT NOT NULL,              -- empty: released
+  token    INTEGER NOT NULL,           -- grows with each change of the holder
+  until_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE data_version (
   only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
   version  INTEGER NOT NULL

@@ -56,6 +56,15 @@ public interface ItemStore {
      */
     Slice<ScoredItem> comments(String postId, int limit, @Nullable String cursor);
 
+    /**
+     * The selected items, oldest {@code createdUtc} first, ties by fullname: for exports and reanalysis, slice after slice.
+     *
+     * @param limit 1 to 1000
+     * @param cursor where an earlier slice of the same selection ended; null to begin
+     * @throws IllegalArgumentException if the cursor is not one of this store's
+     */
+    Slice<ScoredItem> walk(Selection selection, int limit, @Nullable String cursor);
+
     /** Keys of the items of a kind created in the window that are not deleted, newest first. */
     List<ItemKey> keys(ItemKind kind, Window created);
 

@@ -18,6 +18,14 @@ public interface Store extends AutoCloseable {
 
     RetentionStore retention();
 
+    LeaseStore leases();
+
+    /**
+     * The same store for a holder of a lease: each of its writes (but those of {@link #leases}) throws {@link LeaseLostException}, and writes
+     * nothing, once the lease has been taken by another or released. Closing it closes this one.
+     */
+    Store under(Lease lease);
+
     /** Name of the backend, such as {@code sqlite}. */
     String backend();
 

@@ -10,6 +10,7 @@ import dev.sentimentagent.model.store.Batch;
 import dev.sentimentagent.model.store.BatchResult;
 import dev.sentimentagent.model.store.ItemKey;
 import dev.sentimentagent.model.store.ItemStore;
+import dev.sentimentagent.model.store.Selection;
 import dev.sentimentagent.model.store.Slice;
 import dev.sentimentagent.model.store.TopicStore;
 import java.time.Instant;
@@ -87,6 +88,11 @@ final class InMemoryStores implements ItemStore, TopicStore {
 
     @Override
     public Slice<ScoredItem> comments(String postId, int limit, @Nullable String cursor) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Slice<ScoredItem> walk(Selection selection, int limit, @Nullable String cursor) {
         throw new UnsupportedOperationException();
     }
 

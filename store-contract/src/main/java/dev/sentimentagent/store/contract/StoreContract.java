@@ -88,6 +88,20 @@ public abstract class StoreContract {
     }
 
     @Nested
+    class Leases extends LeaseContract {
+        Leases() {
+            super(StoreContract.this::newPlace);
+        }
+    }
+
+    @Nested
+    class Walks extends WalkContract {
+        Walks() {
+            super(StoreContract.this::newPlace);
+        }
+    }
+
+    @Nested
     class Archive extends ArchiveProperty {
         Archive() {
             super(StoreContract.this::newPlace);

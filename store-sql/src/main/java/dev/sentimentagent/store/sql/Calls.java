@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * <p>An interrupt does not break off a running statement or the wait for the writer (both are short, and a shutdown must still be able to
  * close its cycle); it ends the wait before the next try. The thread's interrupt flag is kept.
  */
-final class Calls {
+final class Calls implements Access {
     static final Duration SLOW = Duration.ofSeconds(1);
 
     private static final Logger log = LoggerFactory.getLogger(Calls.class);
@@ -49,11 +49,13 @@ final class Calls {
         this.slow = requireNonNull(slow, "slow");
     }
 
-    <T> T read(Query<T> query) {
+    @Override
+    public <T> T read(Query<T> query) {
         return call(query, () -> database.read(query));
     }
 
-    <T> T write(Query<T> query) {
+    @Override
+    public <T> T write(Query<T> query) {
         try {
             T result = call(query, () -> database.write(query));
             writeFailed = false;

@@ -1,6 +1,7 @@
 package dev.sentimentagent.store.sql;
 
 import dev.sentimentagent.model.ItemKind;
+import dev.sentimentagent.model.store.sighting.ItemCounts;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,7 @@ record CountRows() implements Query<Map<String, Long>> {
     @Override
     public Map<String, Long> run(Session session) throws SQLException {
         Map<String, Long> counts = new LinkedHashMap<>();
-        ItemCounts items = ItemCounts.read(session);
+        ItemCounts items = ItemCountRows.read(session);
         counts.put("post", items.living(ItemKind.POST));
         counts.put("comment", items.living(ItemKind.COMMENT));
         counts.put("tombstone", items.deleted());

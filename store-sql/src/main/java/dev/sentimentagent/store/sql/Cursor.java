@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 record Cursor(long time, String fullname) {
     private static final Pattern FORM = Pattern.compile("1 (t[13]_) (-?\\d{1,19}) (.+)", Pattern.DOTALL);
 
+    private static final String NOT_ONE = "not a cursor of this list";
+
     /** As an opaque, URL-safe text. */
     String text() {
         ItemKind kind = ItemKind.ofFullname(fullname);
@@ -29,17 +31,26 @@ record Cursor(long time, String fullname) {
      * @throws IllegalArgumentException if the text is not from {@link #text()} of a cursor in such a list
      */
     static Cursor parse(@Nullable String text, ItemKind kind, Cursor beginning) {
+        Cursor cursor = parse(text, beginning);
+        if (text != null && !cursor.fullname.startsWith(kind.prefix())) {
+            throw new IllegalArgumentException(NOT_ONE);
+        }
+        return cursor;
+    }
+
+    /** The same of a list of both kinds. */
+    static Cursor parse(@Nullable String text, Cursor beginning) {
         if (text == null) {
             return beginning;
         }
         try {
             Matcher form = FORM.matcher(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8));
-            if (form.matches() && form.group(1).equals(kind.prefix())) {
-                return new Cursor(Long.parseLong(form.group(2)), kind.fullname(form.group(3)));
+            if (form.matches()) {
+                return new Cursor(Long.parseLong(form.group(2)), form.group(1) + form.group(3));
             }
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("not a cursor of this list", e);
+            throw new IllegalArgumentException(NOT_ONE, e);
         }
-        throw new IllegalArgumentException("not a cursor of this list");
+        throw new IllegalArgumentException(NOT_ONE);
     }
 }

@@ -6,6 +6,8 @@ import dev.sentimentagent.model.ItemKind;
 import dev.sentimentagent.model.Rollup;
 import dev.sentimentagent.model.Tally;
 import dev.sentimentagent.model.store.Expiry;
+import dev.sentimentagent.model.store.sighting.ItemCounts;
+import dev.sentimentagent.model.store.sighting.RollupDeltas;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +44,7 @@ record ExpireItems(Instant before, int limit) implements Query<Expiry> {
                         Tally.of(Codes.sentiment(row.number()), (int) row.number()));
             }
         });
-        counts.write(session);
+        ItemCountRows.add(session, counts);
         Horizon.move(session, beforeUtc);
         long version = deleted[0] == 0 ? DataVersion.current(session) : DataVersion.next(session);
         List<Rollup> hours = RollupTable.HOURS.add(session, expired.negated(), version);

@@ -9,6 +9,8 @@ import dev.sentimentagent.model.Post;
 import dev.sentimentagent.model.Score;
 import dev.sentimentagent.model.ScoredItem;
 import dev.sentimentagent.model.Sentiment;
+import dev.sentimentagent.model.store.sighting.Clean;
+import dev.sentimentagent.model.store.sighting.ItemState;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Set;

@@ -5,6 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.sentimentagent.model.ScoredItem;
 import dev.sentimentagent.model.store.Batch;
 import dev.sentimentagent.model.store.BatchResult;
+import dev.sentimentagent.model.store.sighting.Clean;
+import dev.sentimentagent.model.store.sighting.ItemState;
+import dev.sentimentagent.model.store.sighting.Sightings;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,7 +32,7 @@ record SaveBatch(Batch batch) implements Query<BatchResult> {
                 write.update(change.before(), change.now());
             }
         }
-        sightings.counts().write(session);
+        ItemCountRows.add(session, sightings.counts());
         long version = sightings.changes().isEmpty() ? DataVersion.current(session) : DataVersion.next(session);
         BatchResult result = new BatchResult(sightings.added(), sightings.updated(), sightings.unchanged(),
                 RollupTable.HOURS.add(session, sightings.deltas(), version), version);

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-record SqlCycleStore(Calls calls) implements CycleStore {
+record SqlCycleStore(Access calls) implements CycleStore {
     @Override
     public void open(Cycle cycle) {
         calls.write(new OpenCycle(cycle));

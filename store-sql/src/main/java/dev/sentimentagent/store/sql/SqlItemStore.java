@@ -9,6 +9,7 @@ import dev.sentimentagent.model.store.Batch;
 import dev.sentimentagent.model.store.BatchResult;
 import dev.sentimentagent.model.store.ItemKey;
 import dev.sentimentagent.model.store.ItemStore;
+import dev.sentimentagent.model.store.Selection;
 import dev.sentimentagent.model.store.Slice;
 import java.time.Instant;
 import java.util.Collection;
@@ -18,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-record SqlItemStore(Calls calls) implements ItemStore {
+record SqlItemStore(Access calls) implements ItemStore {
     @Override
     public BatchResult save(Batch batch) {
         return calls.write(new SaveBatch(batch));
@@ -47,6 +48,11 @@ record SqlItemStore(Calls calls) implements ItemStore {
     @Override
     public Slice<ScoredItem> comments(String postId, int limit, @Nullable String cursor) {
         return calls.read(new SelectComments(postId, limit, cursor));
+    }
+
+    @Override
+    public Slice<ScoredItem> walk(Selection selection, int limit, @Nullable String cursor) {
+        return calls.read(new WalkItems(selection, limit, cursor));
     }
 
     @Override

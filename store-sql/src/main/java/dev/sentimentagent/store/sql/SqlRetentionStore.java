@@ -7,7 +7,7 @@ import dev.sentimentagent.model.store.RetentionStore;
 import java.time.Instant;
 import java.util.List;
 
-record SqlRetentionStore(Calls calls) implements RetentionStore {
+record SqlRetentionStore(Access calls) implements RetentionStore {
     @Override
     public Expiry expire(Instant before, int limit) {
         return calls.write(new ExpireItems(before, limit));

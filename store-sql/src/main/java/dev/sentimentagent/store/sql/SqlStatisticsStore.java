@@ -7,7 +7,7 @@ import dev.sentimentagent.model.store.Rollups;
 import dev.sentimentagent.model.store.StatisticsStore;
 import java.util.List;
 
-record SqlStatisticsStore(Calls calls) implements StatisticsStore {
+record SqlStatisticsStore(Access calls) implements StatisticsStore {
     @Override
     public Rollups rollups(Window hours) {
         return calls.read(new SelectRollups(hours));

@@ -2,6 +2,8 @@ package dev.sentimentagent.store.sql;
 
 import dev.sentimentagent.model.store.CycleStore;
 import dev.sentimentagent.model.store.ItemStore;
+import dev.sentimentagent.model.store.Lease;
+import dev.sentimentagent.model.store.LeaseStore;
 import dev.sentimentagent.model.store.RetentionStore;
 import dev.sentimentagent.model.store.StatisticsStore;
 import dev.sentimentagent.model.store.Store;
@@ -16,14 +18,20 @@ final class SqlStore implements Store {
     private final CycleStore cycles;
     private final TopicStore topics;
     private final RetentionStore retention;
+    private final LeaseStore leases;
 
     SqlStore(Calls calls) {
+        this(calls, calls);
+    }
+
+    private SqlStore(Calls calls, Access access) {
         this.calls = calls;
-        items = new SqlItemStore(calls);
-        statistics = new SqlStatisticsStore(calls);
-        cycles = new SqlCycleStore(calls);
-        topics = new SqlTopicStore(calls);
-        retention = new SqlRetentionStore(calls);
+        items = new SqlItemStore(access);
+        statistics = new SqlStatisticsStore(access);
+        cycles = new SqlCycleStore(access);
+        topics = new SqlTopicStore(access);
+        retention = new SqlRetentionStore(access);
+        leases = new SqlLeaseStore(calls);
     }
 
     @Override
@@ -49,6 +57,16 @@ final class SqlStore implements Store {
     @Override
     public RetentionStore retention() {
         return retention;
+    }
+
+    @Override
+    public LeaseStore leases() {
+        return leases;
+    }
+
+    @Override
+    public Store under(Lease lease) {
+        return new SqlStore(calls, new FencedAccess(calls, lease));
     }
 
     @Override

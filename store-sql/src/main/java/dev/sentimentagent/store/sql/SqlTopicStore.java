@@ -4,7 +4,7 @@ import dev.sentimentagent.model.Topic;
 import dev.sentimentagent.model.store.TopicStore;
 import java.util.List;
 
-record SqlTopicStore(Calls calls) implements TopicStore {
+record SqlTopicStore(Access calls) implements TopicStore {
     @Override
     public void replace(List<Topic> topics) {
         calls.write(new ReplaceTopics(topics));

@@ -5,6 +5,8 @@ import dev.sentimentagent.model.Item;
 import dev.sentimentagent.model.Post;
 import dev.sentimentagent.model.Score;
 import dev.sentimentagent.model.ScoredItem;
+import dev.sentimentagent.model.store.sighting.Clean;
+import dev.sentimentagent.model.store.sighting.ItemState;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -3,8 +3,10 @@ package dev.sentimentagent.store.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sentimentagent.model.ItemKind;
+import dev.sentimentagent.model.Sentiment;
 import dev.sentimentagent.model.Window;
 import dev.sentimentagent.model.store.ItemKey;
+import dev.sentimentagent.model.store.Selection;
 import dev.sentimentagent.model.store.Store;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -82,6 +84,21 @@ class QueryPlanTest {
         assertThat(plan(file, new RecountRollups(DAY))).filteredOn(step -> step.contains(" item "))
                 .hasSize(2)
                 .allMatch(step -> step.contains("COVERING INDEX item_by_created (created_utc>? AND created_utc<?)"));
+    }
+
+    @Test
+    void aWalkGoesByCreationAndSortsOnlyWhatIsOfOneSecond() throws SQLException {
+        Path file = folder.resolve("store.db");
+        Fixtures.open(file).close();
+        Selection.Scorer scorer = new Selection.Scorer("VADER", "1");
+
+        for (Selection selection : List.of(Selection.of(DAY), new Selection(DAY, null, "kiro", Sentiment.POSITIVE, scorer))) {
+            assertThat(plan(file, new WalkItems(selection, 500, null)))
+                    .contains("SEARCH item USING INDEX item_by_created (created_utc>? AND created_utc<?)")
+                    .contains("USE TEMP B-TREE FOR LAST TERM OF ORDER BY");
+        }
+        assertThat(plan(file, new WalkItems(new Selection(DAY, "aws", null, null, null), 500, null)))
+                .contains("SEARCH item USING INDEX item_by_subreddit (subreddit_id=? AND created_utc>? AND created_utc<?)");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.sentimentagent.store.sql;
+package dev.sentimentagent.model.store.sighting;
 
 import dev.sentimentagent.model.Item;
 import dev.sentimentagent.model.Rollup;
@@ -11,9 +11,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a batch makes of the stored items, worked out in memory before anything is written. Not thread-safe. */
-final class Sightings {
+public final class Sightings {
     /** What became of one item; {@code before} is null if it is new. */
-    record Change(@Nullable ItemState before, ItemState now) {}
+    public record Change(@Nullable ItemState before, ItemState now) {}
 
     private final Map<String, Change> changes = new LinkedHashMap<>();
     private final Map<String, ItemState> stored;
@@ -26,13 +26,13 @@ final class Sightings {
      * @param stored by fullname, the known ones of the items that will be sighted
      * @param horizon what is not known and was created before it has been forgotten for good
      */
-    Sightings(Map<String, ItemState> stored, Instant horizon) {
+    public Sightings(Map<String, ItemState> stored, Instant horizon) {
         this.stored = stored;
         this.horizon = horizon;
     }
 
     /** Takes the next sighting, in the order in which they were made. */
-    void add(ScoredItem sighting) {
+    public void add(ScoredItem sighting) {
         String fullname = sighting.item().fullname();
         Change change = changes.get(fullname);
         ItemState before = change == null ? stored.get(fullname) : change.before();
@@ -54,12 +54,12 @@ final class Sightings {
     }
 
     /** New items, and known ones that are now otherwise, in the order of their first sighting. */
-    Collection<Change> changes() {
+    public Collection<Change> changes() {
         return changes.values();
     }
 
     /** What it all adds to the numbers of items. */
-    ItemCounts counts() {
+    public ItemCounts counts() {
         ItemCounts counts = new ItemCounts();
         for (Change change : changes.values()) {
             if (change.before() != null) {
@@ -73,7 +73,7 @@ final class Sightings {
     }
 
     /** What it all adds to the rollups. */
-    List<Rollup> deltas() {
+    public List<Rollup> deltas() {
         RollupDeltas deltas = new RollupDeltas();
         for (Change change : changes.values()) {
             if (change.before() != null) {
@@ -84,15 +84,15 @@ final class Sightings {
         return deltas.list();
     }
 
-    long added() {
+    public long added() {
         return added;
     }
 
-    long updated() {
+    public long updated() {
         return updated;
     }
 
-    long unchanged() {
+    public long unchanged() {
         return unchanged;
     }
 }

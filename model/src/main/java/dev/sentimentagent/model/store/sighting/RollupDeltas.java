@@ -1,4 +1,4 @@
-package dev.sentimentagent.store.sql;
+package dev.sentimentagent.model.store.sighting;
 
 import dev.sentimentagent.model.Dimension;
 import dev.sentimentagent.model.Item;
@@ -14,21 +14,21 @@ import java.util.Map;
 import java.util.Set;
 
 /** What a batch adds to the rollups. Not thread-safe. */
-final class RollupDeltas {
+public final class RollupDeltas {
     private final Map<Rollup.Key, Tally> deltas = new HashMap<>();
 
     /** The item counts from now on; nothing if it is deleted. */
-    void add(ScoredItem scored) {
+    public void add(ScoredItem scored) {
         shift(scored, Tally.of(scored.score()));
     }
 
     /** The item as it was counts no longer. */
-    void remove(ScoredItem scored) {
+    public void remove(ScoredItem scored) {
         shift(scored, Tally.ZERO.minus(Tally.of(scored.score())));
     }
 
     /** Those that change a rollup. */
-    List<Rollup> list() {
+    public List<Rollup> list() {
         return deltas.entrySet()
                 .stream()
                 .filter(delta -> !delta.getValue().equals(Tally.ZERO))
@@ -37,12 +37,12 @@ final class RollupDeltas {
     }
 
     /** The same taken away instead of added. */
-    List<Rollup> negated() {
+    public List<Rollup> negated() {
         return list().stream().map(delta -> new Rollup(delta.key(), Tally.ZERO.minus(delta.tally()))).toList();
     }
 
     /** The same by day. */
-    List<Rollup> byDay() {
+    public List<Rollup> byDay() {
         Map<Rollup.Key, Tally> days = new HashMap<>();
         for (Rollup delta : list()) {
             Rollup.Key key = delta.key();
@@ -53,8 +53,8 @@ final class RollupDeltas {
     }
 
     /** Counts the tally of items of that subreddit, kind, time and tools in. */
-    void shift(String subreddit, ItemKind kind, Instant created, Set<String> tools, Tally by) {
-        Instant hour = Times.ofHour(Times.hour(created));
+    public void shift(String subreddit, ItemKind kind, Instant created, Set<String> tools, Tally by) {
+        Instant hour = created.truncatedTo(ChronoUnit.HOURS);
         deltas.merge(new Rollup.Key(Dimension.SUBREDDIT, subreddit, kind, hour), by, Tally::plus);
         for (String tool : tools) {
             deltas.merge(new Rollup.Key(Dimension.TOOL, tool, kind, hour), by, Tally::plus);

@@ -1,4 +1,4 @@
-package dev.sentimentagent.store.sql;
+package dev.sentimentagent.model.store.sighting;
 
 import dev.sentimentagent.model.Comment;
 import dev.sentimentagent.model.Item;
@@ -12,13 +12,13 @@ import java.util.Objects;
  *
  * @param changedAt when the last sighting that changed it was made
  */
-record ItemState(ScoredItem scored, Instant changedAt) {
-    static ItemState first(ScoredItem sighting) {
+public record ItemState(ScoredItem scored, Instant changedAt) {
+    public static ItemState first(ScoredItem sighting) {
         return new ItemState(sighting, sighting.item().collectedAt());
     }
 
     /** What it is after a later look at it; this same object if that changes nothing. */
-    ItemState after(ScoredItem sighting) {
+    public ItemState after(ScoredItem sighting) {
         if (sighting.item().collectedAt().isBefore(changedAt) || sameContent(sighting)) {
             return this;
         }
@@ -30,7 +30,7 @@ record ItemState(ScoredItem scored, Instant changedAt) {
     }
 
     /** Whether the two are alike but for upvotes and comment count. */
-    boolean differsInVotesOnly(ItemState other) {
+    public boolean differsInVotesOnly(ItemState other) {
         return sameWords(other.scored) && sameAddress(scored.item(), other.scored.item());
     }
 

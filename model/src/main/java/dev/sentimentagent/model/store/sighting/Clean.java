@@ -1,4 +1,4 @@
-package dev.sentimentagent.store.sql;
+package dev.sentimentagent.model.store.sighting;
 
 import dev.sentimentagent.model.Comment;
 import dev.sentimentagent.model.Item;
@@ -7,18 +7,19 @@ import dev.sentimentagent.model.Score;
 import dev.sentimentagent.model.ScoredItem;
 import dev.sentimentagent.model.store.Texts;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Brings a sighting to the form in which it is stored and read back, so that the two can be compared with {@code equals}. */
-final class Clean {
+public final class Clean {
     private static final double SHARE_UNITS = 1000;
 
     private Clean() {}
 
     /** @param subreddit the spelling that is kept */
-    static ScoredItem of(ScoredItem sighting, String subreddit) {
+    public static ScoredItem of(ScoredItem sighting, String subreddit) {
         Set<String> tools = sighting.item().deleted()
                 ? Set.of()
                 : sighting.toolIds().stream().map(Texts::clean).collect(Collectors.toUnmodifiableSet());
@@ -43,11 +44,11 @@ final class Clean {
     }
 
     /** A share as a whole number of 1/1000. */
-    static long shareE3(double share) {
+    public static long shareE3(double share) {
         return Math.round(share * SHARE_UNITS);
     }
 
-    static double share(long shareE3) {
+    public static double share(long shareE3) {
         return shareE3 / SHARE_UNITS;
     }
 
@@ -61,10 +62,10 @@ final class Clean {
     }
 
     private static Instant seconds(Instant time) {
-        return Times.ofSeconds(Times.seconds(time));
+        return time.truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static Instant millis(Instant time) {
-        return Times.ofMillis(Times.millis(time));
+        return time.truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -1,0 +1,102 @@
+package dev.sentimentagent.store.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.sentimentagent.model.Item;
+import dev.sentimentagent.model.Score;
+import dev.sentimentagent.model.ScoredItem;
+import dev.sentimentagent.model.Sentiment;
+import dev.sentimentagent.model.Window;
+import dev.sentimentagent.model.store.Selection;
+import dev.sentimentagent.model.store.Slice;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Items that are read one after the other, oldest first. */
+abstract class WalkContract extends Contract {
+    private static final Selection.Scorer SCORER = new Selection.Scorer(Sample.post("p").score().method(),
+            Sample.post("p").score().version());
+
+    WalkContract(Supplier<StorePlace> places) {
+        super(places);
+    }
+
+    @Test
+    void aWalkIsOldestFirstThenByFullnameWhateverTheSlices() {
+        save(Sample.post("c").created(T0.plusSeconds(1)), Sample.post("b").created(T0.plusSeconds(1)),
+                Sample.comment("z", "b").created(T0.plusSeconds(1)),
+                Sample.post("a").created(T0.plusSeconds(2)), Sample.comment("y", "b").subreddit("aws"), Sample.post("gone").deleted());
+
+        for (int limit = 1; limit <= 6; limit++) {
+            assertThat(walk(Selection.of(EVER), limit)).containsExactly("t1_y", "t1_z", "t3_b", "t3_c", "t3_a");
+        }
+        assertThat(walk(Selection.of(new Window(T0.plusSeconds(1), T0.plusSeconds(2))), 2)).containsExactly("t1_z", "t3_b", "t3_c");
+    }
+
+    @Test
+    void aWalkGivesWholeItems() {
+        ScoredItem post = Sample.post("a").tools("x", "y").scored();
+        save(post);
+
+        assertThat(store.items().walk(Selection.of(EVER), 10, null).items()).containsExactly(post);
+    }
+
+    @Test
+    void aSelectionNarrows() {
+        save(Sample.post("a").subreddit("aws").tools("x", "y").compound(0.5), Sample.post("b").tools("y").compound(-0.5),
+                Sample.comment("c", "b").tools().compound(0));
+        Score later = new Score(Sentiment.POSITIVE, 0.5, 0, 0, 1, 1, "VADER", "2");
+        save(new ScoredItem(Sample.post("d").created(T0.plusSeconds(9)).item(), later, Sample.post("d").toolIds()));
+
+        assertThat(walk(new Selection(EVER, "AWS", null, null, null), 10)).containsExactly("t3_a");
+        assertThat(walk(new Selection(EVER, "nowhere", null, null, null), 10)).isEmpty();
+        assertThat(walk(new Selection(EVER, null, "y", null, null), 1)).containsExactly("t3_a", "t3_b");
+        assertThat(walk(new Selection(EVER, null, null, Sentiment.NEGATIVE, null), 10)).containsExactly("t3_b");
+        assertThat(walk(new Selection(EVER, null, null, null, SCORER), 10)).containsExactly("t3_d");
+        assertThat(walk(new Selection(EVER, null, null, null, new Selection.Scorer("LLM", "1")), 10)).hasSize(4);
+        assertThat(walk(new Selection(EVER, "aws", "x", Sentiment.POSITIVE, new Selection.Scorer("VADER", "2")), 10))
+                .containsExactly("t3_a");
+    }
+
+    @Test
+    void whatIsRescoredOnTheWayIsNotMetAgain() {
+        save(Sample.post("a"), Sample.post("b"), Sample.post("c"));
+        Selection old = new Selection(EVER, null, null, null, new Selection.Scorer("VADER", "2"));
+        Slice<ScoredItem> first = store.items().walk(old, 2, null);
+        for (ScoredItem scored : first.items()) {
+            Item later = scored.item().sightedAt(scored.item().collectedAt().plus(Duration.ofHours(1)));
+            save(new ScoredItem(later, new Score(Sentiment.NEUTRAL, 0, 0, 0, 1, 1, "VADER", "2"), scored.toolIds()));
+        }
+
+        assertThat(fullnames(store.items().walk(old, 2, first.next()))).containsExactly("t3_c");
+        assertThat(walk(old, 2)).containsExactly("t3_c");
+    }
+
+    @Test
+    void aCursorOfAnotherListAndALimitOutOfRangeAreRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> store.items().walk(Selection.of(EVER), 10, "nonsense"));
+        assertThatIllegalArgumentException().isThrownBy(() -> store.items().walk(Selection.of(EVER), 1001, null));
+    }
+
+    private List<String> walk(Selection selection, int limit) {
+        List<String> all = new ArrayList<>();
+        @Nullable
+        String cursor = null;
+        do {
+            Slice<ScoredItem> slice = store.items().walk(selection, limit, cursor);
+            all.addAll(fullnames(slice));
+            assertThat(all).as("a walk that ends").hasSizeLessThan(100);
+            cursor = slice.next();
+        } while (cursor != null);
+        return all;
+    }
+
+    private static List<String> fullnames(Slice<ScoredItem> slice) {
+        return slice.items().stream().map(scored -> scored.item().fullname()).toList();
+    }
+}

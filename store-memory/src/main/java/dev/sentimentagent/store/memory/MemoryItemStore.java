@@ -1,0 +1,147 @@
+package dev.sentimentagent.store.memory;
+
+import static java.util.Comparator.comparing;
+
+import dev.sentimentagent.model.Comment;
+import dev.sentimentagent.model.Item;
+import dev.sentimentagent.model.ItemKind;
+import dev.sentimentagent.model.Post;
+import dev.sentimentagent.model.PostActivity;
+import dev.sentimentagent.model.ScoredItem;
+import dev.sentimentagent.model.Tally;
+import dev.sentimentagent.model.Window;
+import dev.sentimentagent.model.store.Batch;
+import dev.sentimentagent.model.store.BatchResult;
+import dev.sentimentagent.model.store.ItemKey;
+import dev.sentimentagent.model.store.ItemStore;
+import dev.sentimentagent.model.store.Selection;
+import dev.sentimentagent.model.store.Slice;
+import dev.sentimentagent.model.store.Texts;
+import dev.sentimentagent.model.store.sighting.ItemState;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+record MemoryItemStore(MemoryStore store) implements ItemStore {
+    private static final Comparator<ScoredItem> BY_COLLECTION = comparing((ScoredItem scored) -> scored.item().collectedAt())
+            .thenComparing(scored -> scored.item().fullname());
+    private static final Comparator<ScoredItem> BY_CREATION = comparing((ScoredItem scored) -> scored.item().createdUtc())
+            .thenComparing(scored -> scored.item().fullname());
+
+    @Override
+    public BatchResult save(Batch batch) {
+        return store.write(() -> new Saving(store.data(), batch).run());
+    }
+
+    @Override
+    public Set<String> known(Collection<ItemKey> keys) {
+        return store.call(() -> keys.stream()
+                .filter(key -> key.createdUtc().isBefore(store.data().horizon)
+                        || store.data().items.containsKey(Texts.clean(key.fullname())))
+                .map(ItemKey::fullname)
+                .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    @Override
+    public Optional<ScoredItem> find(ItemKey key) {
+        return find(key.fullname());
+    }
+
+    @Override
+    public Optional<ScoredItem> find(String fullname) {
+        return store.call(() -> Optional.ofNullable(store.data().items.get(Texts.clean(fullname))).map(ItemState::scored));
+    }
+
+    @Override
+    public Slice<ScoredItem> recentPosts(@Nullable String subreddit, Instant since, int limit, @Nullable String cursor) {
+        String name = subreddit == null ? null : Texts.clean(subreddit);
+        return Slices.of(BY_COLLECTION.reversed(), "r", limit, cursor, () -> store.call(() -> store.data()
+                .living(ItemKind.POST)
+                .filter(scored -> !scored.item().collectedAt().isBefore(since))
+                .filter(scored -> name == null || scored.item().subreddit().equalsIgnoreCase(name))
+                .toList()), store);
+    }
+
+    @Override
+    public Slice<ScoredItem> comments(String postId, int limit, @Nullable String cursor) {
+        String id = Texts.clean(postId);
+        return Slices.of(BY_CREATION, "c", limit, cursor, () -> store.call(() -> store.data()
+                .living(ItemKind.COMMENT)
+                .filter(scored -> scored.item() instanceof Comment comment && comment.postId().equals(id))
+                .toList()), store);
+    }
+
+    @Override
+    public Slice<ScoredItem> walk(Selection selection, int limit, @Nullable String cursor) {
+        return Slices.of(BY_CREATION, "w", limit, cursor,
+                () -> store.call(() -> store.data().living().filter(scored -> isSelected(scored, selection)).toList()), store);
+    }
+
+    private static boolean isSelected(ScoredItem scored, Selection selection) {
+        Selection.Scorer scorer = selection.notScoredBy();
+        return selection.created().contains(scored.item().createdUtc())
+                && (selection.subreddit() == null || Texts.clean(selection.subreddit()).equalsIgnoreCase(scored.item().subreddit()))
+                && (selection.toolId() == null || scored.toolIds().contains(Texts.clean(selection.toolId())))
+                && (selection.sentiment() == null || selection.sentiment() == scored.score().sentiment())
+                && (scorer == null || !scorer.equals(new Selection.Scorer(scored.score().method(), scored.score().version())));
+    }
+
+    @Override
+    public List<ItemKey> keys(ItemKind kind, Window created) {
+        return store.call(() -> store.data()
+                .living(kind)
+                .filter(scored -> created.contains(scored.item().createdUtc()))
+                .sorted(BY_CREATION.reversed())
+                .map(scored -> ItemKey.of(scored.item()))
+                .toList());
+    }
+
+    @Override
+    public List<PostActivity> activity(Window created) {
+        return store.call(() -> store.data()
+                .living(ItemKind.POST)
+                .filter(scored -> created.contains(scored.item().createdUtc()))
+                .map(scored -> activity((Post) scored.item(), scored))
+                .toList());
+    }
+
+    private static PostActivity activity(Post post, ScoredItem scored) {
+        return new PostActivity(post.id(), post.subreddit(), post.title(), post.createdUtc(), post.upvotes(), post.commentCount(),
+                scored.score(), scored.toolIds());
+    }
+
+    @Override
+    public Map<String, Tally> commentTallies(Collection<String> postIds) {
+        return store.call(() -> {
+            Map<String, Tally> stored = new HashMap<>();
+            store.data()
+                    .living(ItemKind.COMMENT)
+                    .forEach(scored -> stored.merge(((Comment) scored.item()).postId(), Tally.of(scored.score()), Tally::plus));
+            return postIds.stream()
+                    .distinct()
+                    .filter(id -> stored.containsKey(Texts.clean(id)))
+                    .collect(Collectors.toMap(id -> id, id -> stored.getOrDefault(Texts.clean(id), Tally.ZERO)));
+        });
+    }
+
+    @Override
+    public Map<ItemKind, Long> count(Window created) {
+        return store.call(() -> Map.of(ItemKind.POST, count(ItemKind.POST, created), ItemKind.COMMENT, count(ItemKind.COMMENT, created)));
+    }
+
+    private long count(ItemKind kind, Window created) {
+        return store.data().living(kind).filter(scored -> created.contains(scored.item().createdUtc())).count();
+    }
+
+    @Override
+    public List<String> subreddits() {
+        return store.call(() -> store.data().all().map(ScoredItem::item).map(Item::subreddit).distinct().sorted().toList());
+    }
+}

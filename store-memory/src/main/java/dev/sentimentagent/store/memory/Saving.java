@@ -1,0 +1,94 @@
+package dev.sentimentagent.store.memory;
+
+import dev.sentimentagent.model.Counts;
+import dev.sentimentagent.model.Coverage;
+import dev.sentimentagent.model.Cycle;
+import dev.sentimentagent.model.Gap;
+import dev.sentimentagent.model.Incident;
+import dev.sentimentagent.model.Rollup;
+import dev.sentimentagent.model.ScoredItem;
+import dev.sentimentagent.model.SubredditReport;
+import dev.sentimentagent.model.store.Batch;
+import dev.sentimentagent.model.store.BatchResult;
+import dev.sentimentagent.model.store.StoreException;
+import dev.sentimentagent.model.store.Texts;
+import dev.sentimentagent.model.store.sighting.Clean;
+import dev.sentimentagent.model.store.sighting.Sightings;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes one batch: what can fail fails before anything is written. */
+record Saving(MemoryData data, Batch batch) {
+    BatchResult run() {
+        Batch.Progress progress = batch.progress();
+        if (progress != null && !data.cycles.containsKey(Texts.clean(progress.cycleId()))) {
+            throw new StoreException("save failed: cycle " + progress.cycleId() + " was never opened", false, null);
+        }
+        Sightings sightings = new Sightings(data.items, data.horizon);
+        for (ScoredItem item : batch.items()) {
+            sightings.add(Clean.of(item, data.subreddit(item.item().subreddit())));
+        }
+        List<Rollup> deltas = sightings.deltas();
+        boolean changes = !sightings.changes().isEmpty();
+        sightings.changes().forEach(change -> data.items.put(change.now().scored().item().fullname(), change.now()));
+        data.version += changes ? 1 : 0;
+        List<Rollup> rollups = data.add(data.hours, deltas);
+        BatchResult result = new BatchResult(sightings.added(), sightings.updated(), sightings.unchanged(), rollups, data.version);
+        if (progress != null) {
+            report(progress, result);
+        }
+        if (batch.coverage() != null) {
+            cover(batch.coverage());
+        }
+        if (batch.gap() != null) {
+            record(batch.gap());
+        }
+        return result;
+    }
+
+    private void report(Batch.Progress progress, BatchResult result) {
+        String name = data.subreddit(progress.subreddit());
+        long fetched = result.stored() + result.updated() + result.unchanged() + progress.rejected();
+        Counts counts = new Counts(fetched, result.stored(), result.updated(), result.unchanged(), progress.rejected());
+        List<Incident> incidents = new ArrayList<>(progress.incidents().stream().map(Saving::clean).toList());
+        data.cycles.computeIfPresent(Texts.clean(progress.cycleId()), (_, cycle) -> {
+            List<SubredditReport> reports = new ArrayList<>(cycle.subreddits());
+            SubredditReport before = reports.stream()
+                    .filter(report -> report.subreddit().equals(name))
+                    .findAny()
+                    .orElse(new SubredditReport(name, Counts.ZERO, List.of()));
+            reports.remove(before);
+            reports.add(new SubredditReport(name, before.counts().plus(counts), merged(before.incidents(), incidents)));
+            return MemoryCycleStore.withReports(cycle, reports);
+        });
+    }
+
+    private static Incident clean(Incident incident) {
+        return new Incident(Texts.clean(incident.reason()), Texts.clean(incident.detail()), incident.count());
+    }
+
+    private static List<Incident> merged(List<Incident> before, List<Incident> more) {
+        List<Incident> all = new ArrayList<>(before);
+        for (Incident incident : more) {
+            Incident known = all.stream()
+                    .filter(other -> other.reason().equals(incident.reason()) && other.detail().equals(incident.detail()))
+                    .findAny()
+                    .orElse(new Incident(incident.reason(), incident.detail(), 0));
+            all.remove(known);
+            all.add(new Incident(incident.reason(), incident.detail(), known.count() + incident.count()));
+        }
+        return all;
+    }
+
+    private void cover(Coverage coverage) {
+        String name = data.subreddit(coverage.subreddit());
+        data.coverages.put(new MemoryData.ListingKey(name, coverage.listing()),
+                new Coverage(name, coverage.listing(), coverage.from(), coverage.until(), coverage.newest()));
+    }
+
+    private void record(Gap gap) {
+        String name = data.subreddit(gap.subreddit());
+        data.gaps.putIfAbsent(new MemoryData.GapKey(name, gap.listing(), gap.from(), gap.to(), gap.reason()),
+                new Gap(name, gap.listing(), gap.from(), gap.to(), gap.reason(), gap.cycleId(), gap.recordedAt()));
+    }
+}
