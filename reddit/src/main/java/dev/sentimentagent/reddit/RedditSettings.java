@@ -31,6 +31,8 @@ public record RedditSettings(
     public static final String DEFAULT_API_URL = "https://oauth.reddit.com";
     public static final String DEFAULT_AUTH_URL = "https://www.reddit.com";
 
+    private static final int MAX_PORT = 65535;
+
     /** @throws IllegalArgumentException if a value cannot work; the message never holds the secret */
     public RedditSettings {
         requireUrl("apiUrl", apiUrl);
@@ -67,18 +69,35 @@ public record RedditSettings(
                 + ", retries=" + retries + "]";
     }
 
+    /** Whether Reddit's API can be asked for there: an http or https address without user, query and fragment. */
+    public static boolean isAddress(URI url) {
+        boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
+        return http
+                && url.getHost() != null
+                && url.getPort() <= MAX_PORT
+                && url.getRawUserInfo() == null
+                && url.getRawQuery() == null
+                && url.getRawFragment() == null;
+    }
+
+    /**
+     * Whether a text can become a header: printable ASCII, and not blank. A control character would break the request, or smuggle another
+     * into it.
+     */
+    public static boolean isVisible(String value) {
+        return !value.isBlank() && value.chars().allMatch(c -> c >= ' ' && c <= '~');
+    }
+
     private static void requireUrl(String name, URI url) {
         requireNonNull(url, name);
-        boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
-        if (!http || url.getHost() == null || url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null) {
+        if (!isAddress(url)) {
             throw new IllegalArgumentException(name + " must be an http or https address without user, query and fragment");
         }
     }
 
-    /** A control character in what becomes a header would break the request, or smuggle another into it. */
     private static void requireVisible(String name, String value) {
         requireNonNull(value, name);
-        if (value.isBlank() || value.chars().anyMatch(c -> c < ' ' || c > '~')) {
+        if (!isVisible(value)) {
             throw new IllegalArgumentException(name + " must be printable ASCII and not blank");
         }
     }

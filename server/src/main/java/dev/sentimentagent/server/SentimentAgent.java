@@ -8,7 +8,6 @@ import dev.sentimentagent.model.store.StoreException;
 import dev.sentimentagent.model.time.TimeSource;
 import dev.sentimentagent.reddit.HttpRedditClient;
 import dev.sentimentagent.reddit.RedditClient;
-import dev.sentimentagent.reddit.RedditSettings;
 import dev.sentimentagent.sentiment.ToolCatalogue;
 import dev.sentimentagent.sentiment.ToolMatcher;
 import dev.sentimentagent.sentiment.VaderScorer;
@@ -20,7 +19,6 @@ import dev.sentimentagent.server.health.HealthCheck;
 import dev.sentimentagent.server.health.ProcessFigures;
 import dev.sentimentagent.server.health.StoreProbe;
 import dev.sentimentagent.server.metrics.Metrics;
-import dev.sentimentagent.server.settings.Credentials;
 import dev.sentimentagent.server.settings.Settings;
 import dev.sentimentagent.server.statistics.Statistics;
 import dev.sentimentagent.server.trending.Trending;
@@ -61,11 +59,11 @@ public final class SentimentAgent implements AutoCloseable {
         ItemAnalyzer analyzer = new ItemAnalyzer(new VaderScorer(), new ToolMatcher(catalogue));
         Map<String, String> toolNames = catalogue.tools().stream().collect(Collectors.toMap(Tool::id, Tool::name));
         this.trendingJob = new TrendingJob(new Trending(store.items(), store.topics(), toolNames, time), time);
-        this.probe = new StoreProbe(store, settings.health().storePatience());
-        this.reddit = settings.credentials().map(credentials -> client(settings, credentials, time));
+        this.probe = new StoreProbe(store, settings.health().thresholds().storePatience());
+        this.reddit = settings.reddit().client().map(access -> new HttpRedditClient(access, time, RandomGenerator.getDefault()));
         this.loop = reddit.map(
                 client -> new CollectionLoop(
-                        new Schedule(settings.subreddits(), Schedule.FIRST_DELAY, settings.collectionInterval()),
+                        new Schedule(settings.collection().subreddits(), Schedule.FIRST_DELAY, settings.collection().interval()),
                         client,
                         store,
                         analyzer,
@@ -77,7 +75,7 @@ public final class SentimentAgent implements AutoCloseable {
                         ProcessFigures::rssBytes,
                         this::cycleEnded));
         HealthCheck health = new HealthCheck(
-                settings.health(),
+                settings.health().thresholds(),
                 store.backend(),
                 probe::state,
                 () -> loop.map(CollectionLoop::totals).map(SentimentAgent::cycles).orElse(HealthCheck.Cycles.NONE),
@@ -85,21 +83,21 @@ public final class SentimentAgent implements AutoCloseable {
                 time);
         measure(health);
         this.http = HttpServer.start(
-                settings.host(),
-                settings.port(),
+                settings.http().host(),
+                settings.http().port(),
                 new WebParts(
                         store,
                         statistics,
                         health,
-                        settings.healthEnabled(),
+                        settings.health().enabled(),
                         metrics,
-                        settings.subreddits(),
+                        settings.collection().subreddits(),
                         () -> ready,
                         loop.<Supplier<Optional<String>>>map(running -> running::trigger).orElse(null),
                         () -> loop.flatMap(CollectionLoop::nextStart),
                         time,
-                        settings.adminToken(),
-                        settings.corsOrigins(),
+                        settings.http().adminToken(),
+                        settings.http().corsOrigins(),
                         demo));
     }
 
@@ -112,7 +110,7 @@ public final class SentimentAgent implements AutoCloseable {
      */
     public static SentimentAgent start(Settings settings, Store store, TimeSource time, boolean demo) {
         SentimentAgent agent = new SentimentAgent(settings, store, time, demo);
-        log.info("listening on http://{}:{}/", settings.host(), agent.port());
+        log.info("listening on http://{}:{}/", settings.http().host(), agent.port());
         agent.loop.ifPresentOrElse(
                 CollectionLoop::start,
                 () -> log.warn("nothing is collected: REDDIT_CLIENT_ID and REDDIT_CLIENT_SECRET are not set; stored data is served"));
@@ -121,7 +119,7 @@ public final class SentimentAgent implements AutoCloseable {
             // No cycle will compute them soon, and those that are stored may be of another time, or none, where data was imported.
             agent.trendingJob.hurry();
         }
-        Thread.ofVirtual().name("warm-up").start(() -> agent.warm(settings.startupLoad(), time));
+        Thread.ofVirtual().name("warm-up").start(() -> agent.warm(settings.store().startupLoad(), time));
         return agent;
     }
 
@@ -195,14 +193,5 @@ public final class SentimentAgent implements AutoCloseable {
         } catch (RuntimeException e) {
             log.warn("the last {} h were not loaded ahead; they are read when asked for", span.toHours(), e);
         }
-    }
-
-    private static RedditClient client(Settings settings, Credentials credentials, TimeSource time) {
-        return new HttpRedditClient(
-                RedditSettings.of(credentials.clientId(), credentials.clientSecret(), settings.userAgent())
-                        .withUrls(settings.redditApi(), settings.redditAuth())
-                        .withRequestTimeout(settings.redditTimeout()),
-                time,
-                RandomGenerator.getDefault());
     }
 }

@@ -18,6 +18,7 @@ import dev.sentimentagent.sentiment.VaderScorer;
 import dev.sentimentagent.server.collection.DumpImport;
 import dev.sentimentagent.server.collection.ImportListener;
 import dev.sentimentagent.server.collection.ItemAnalyzer;
+import dev.sentimentagent.server.settings.StoreAddress;
 import dev.sentimentagent.standin.GeneratedWorld;
 import dev.sentimentagent.standin.Snapshot;
 import dev.sentimentagent.standin.World;
@@ -115,7 +116,7 @@ class StoreAuditTest {
         long items = 0;
         DumpImport dumpImport = new DumpImport(
                 new ItemAnalyzer(new VaderScorer(), new ToolMatcher(ToolCatalogue.standard())), store, (_, _) -> {},
-                folder.resolve("audit.db"));
+                new StoreAddress.Sqlite(folder.resolve("audit.db")));
         for (ItemKind kind : ItemKind.values()) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             items += world.writeDump(ALL, kind, out);

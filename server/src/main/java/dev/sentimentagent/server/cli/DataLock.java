@@ -1,5 +1,6 @@
 package dev.sentimentagent.server.cli;
 
+import dev.sentimentagent.server.settings.StoreAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -44,16 +45,20 @@ final class DataLock implements AutoCloseable {
     }
 
     /**
-     * Takes the lock of a database, by whatever name of the file.
+     * Takes the lock of a store that only one process may use at a time.
      *
      * @param as what for
      * @param replace whether to stop the process that holds it, gracefully, and wait for it
      * @throws CommandException if another process keeps it
      */
-    static DataLock acquire(Path database, Holder as, boolean replace) {
-        if (Files.isDirectory(database)) {
-            throw new CommandException(ExitCode.STORE, database + " cannot be opened: it is a folder; name a file in STORE_URL");
-        }
+    static DataLock acquire(StoreAddress store, Holder as, boolean replace) {
+        return switch (store) {
+            case StoreAddress.Sqlite(Path database) -> acquire(database, as, replace);
+        };
+    }
+
+    /** Takes the lock of a database, by whatever name of the file. */
+    private static DataLock acquire(Path database, Holder as, boolean replace) {
         try {
             Path folder = database.toAbsolutePath().getParent();
             if (folder != null) {

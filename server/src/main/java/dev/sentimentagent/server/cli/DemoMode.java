@@ -93,9 +93,9 @@ final class DemoMode implements AutoCloseable {
         Window window = new Window(historyStart(started), end);
         log.info("DEMO: generating and importing {} days of history, once", HISTORY.toDays());
         long start = System.nanoTime();
-        Path folder = Optional.ofNullable(settings.sqliteFile().toAbsolutePath().getParent()).orElseThrow();
+        Path folder = Files.createTempDirectory("sentimentagent-demo");
         ItemAnalyzer analyzer = new ItemAnalyzer(new VaderScorer(), new ToolMatcher(ToolCatalogue.standard()));
-        DumpImport dumpImport = new DumpImport(analyzer, store, (_, _) -> {}, settings.sqliteFile());
+        DumpImport dumpImport = new DumpImport(analyzer, store, (_, _) -> {}, settings.store().address());
         long items = 0;
         for (ItemKind kind : ItemKind.values()) {
             Path dump = folder.resolve((kind == ItemKind.POST ? "RS_" : "RC_") + "demo.ndjson");

@@ -41,10 +41,10 @@ final class ImportCommand implements Callable<Integer> {
         }
         Settings settings = Startup.settings(Map.of("LOG_LEVEL", "WARN"));
         TimeSource time = Startup.clock(settings);
-        try (DataLock _ = DataLock.acquire(settings.sqliteFile(), DataLock.Holder.IMPORT, false);
+        try (DataLock _ = DataLock.acquire(settings.store().address(), DataLock.Holder.IMPORT, false);
                 Store store = Startup.openStore(settings, time)) {
             ItemAnalyzer analyzer = new ItemAnalyzer(new VaderScorer(), new ToolMatcher(ToolCatalogue.standard()));
-            return run(new DumpImport(analyzer, store, (_, _) -> {}, settings.sqliteFile()));
+            return run(new DumpImport(analyzer, store, (_, _) -> {}, settings.store().address()));
         }
     }
 

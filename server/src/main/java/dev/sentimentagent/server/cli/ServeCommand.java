@@ -40,7 +40,7 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Settings settings = Startup.settings(overrides());
         TimeSource time = Startup.clock(settings);
-        try (DataLock _ = DataLock.acquire(settings.sqliteFile(), DataLock.Holder.SERVICE, replace);
+        try (DataLock _ = DataLock.acquire(settings.store().address(), DataLock.Holder.SERVICE, replace);
                 DemoMode demoMode = demo ? DemoMode.start(settings, time) : null) {
             StopSignals stop = StopSignals.register();
             Store store = Startup.openStore(settings, time);
@@ -69,8 +69,8 @@ final class ServeCommand implements Callable<Integer> {
                     ExitCode.IN_USE,
                     "cannot listen on %s:%d (%s): stop what uses the port, or set API_PORT; API_HOST must be an address of this machine"
                             .formatted(
-                                    settings.host(),
-                                    settings.port(),
+                                    settings.http().host(),
+                                    settings.http().port(),
                                     e.getMessage()));
         }
     }

@@ -5,10 +5,15 @@ import dev.sentimentagent.model.time.TimeSource;
 import dev.sentimentagent.server.settings.ClockSpec;
 import dev.sentimentagent.server.settings.Environment;
 import dev.sentimentagent.server.settings.Settings;
+import dev.sentimentagent.server.settings.StoreAddress;
+import dev.sentimentagent.server.settings.StoreSettings;
 import dev.sentimentagent.store.sql.SqliteStore;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** What several commands do first. */
@@ -20,15 +25,17 @@ final class Startup {
 
     /** The settings, overlaid with what the command sets itself; logging is set up by them. */
     static Settings settings(Map<String, String> overrides) {
-        Map<String, String> values = Environment.read(HOME, System.getenv());
+        Environment environment = Environment.read(HOME, System.getenv());
+        Map<String, String> values = new HashMap<>(environment.values());
         values.putAll(overrides);
         Settings settings = Settings.of(values, HOME);
         // Logback reads these when the first logger is asked for, which nothing has done yet.
-        System.setProperty("LOG_LEVEL", settings.logLevel());
-        System.setProperty("LOG_FORMAT", settings.logFormat());
+        System.setProperty("LOG_LEVEL", settings.log().level());
+        System.setProperty("LOG_FORMAT", settings.log().format());
         // Helidon logs through the JDK.
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
+        environment.strays().forEach(Startup::warn);
         return settings;
     }
 
@@ -37,6 +44,15 @@ final class Startup {
     }
 
     static Store openStore(Settings settings, TimeSource time) {
-        return SqliteStore.open(settings.sqliteFile(), settings.storeRetries(), time, RandomGenerator.getDefault());
+        StoreSettings store = settings.store();
+        return switch (store.address()) {
+            case StoreAddress.Sqlite(Path file) -> SqliteStore.open(file, store.retries(), time, RandomGenerator.getDefault());
+        };
+    }
+
+    private static void warn(String stray) {
+        // Not a constant: a logger that is made before the settings are read would not heed them.
+        Logger log = LoggerFactory.getLogger(Startup.class);
+        log.warn(".env: {}", stray);
     }
 }

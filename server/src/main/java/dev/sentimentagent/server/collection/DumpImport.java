@@ -9,6 +9,7 @@ import dev.sentimentagent.reddit.DumpException;
 import dev.sentimentagent.reddit.DumpLine;
 import dev.sentimentagent.reddit.DumpPosition;
 import dev.sentimentagent.reddit.DumpReader;
+import dev.sentimentagent.server.settings.StoreAddress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +29,7 @@ public final class DumpImport {
     private final ItemAnalyzer analyzer;
     private final Store store;
     private final CommitListener listener;
-    private final Path database;
+    private final StoreAddress address;
 
     /**
      * What one file held.
@@ -49,13 +50,13 @@ public final class DumpImport {
     /**
      * An import into a store.
      *
-     * @param database the store's file; where an import broke off is remembered beside it
+     * @param address of the store; where an import broke off is remembered beside it
      */
-    public DumpImport(ItemAnalyzer analyzer, Store store, CommitListener listener, Path database) {
+    public DumpImport(ItemAnalyzer analyzer, Store store, CommitListener listener, StoreAddress address) {
         this.analyzer = analyzer;
         this.store = store;
         this.listener = listener;
-        this.database = database;
+        this.address = address;
     }
 
     /**
@@ -66,7 +67,7 @@ public final class DumpImport {
      * @throws InterruptedException if the thread was interrupted; a further import goes on from there
      */
     public Result run(Path file, ImportListener watcher) throws IOException, InterruptedException {
-        ImportCheckpoint checkpoint = new ImportCheckpoint(database, store::dataVersion, file);
+        ImportCheckpoint checkpoint = new ImportCheckpoint(address, store::dataVersion, file);
         DumpPosition start = checkpoint.load();
         BlockingQueue<Work> queue = new ArrayBlockingQueue<>(BATCHES_AHEAD);
         Thread reader = Thread.ofPlatform().daemon().name("import-reader").start(() -> read(file, start, queue));

@@ -1,6 +1,7 @@
 package dev.sentimentagent.server.collection;
 
 import dev.sentimentagent.reddit.DumpPosition;
+import dev.sentimentagent.server.settings.StoreAddress;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -27,12 +28,14 @@ final class ImportCheckpoint {
     /**
      * The checkpoint of a dump on its way into a database.
      *
-     * @param database the file that it is imported into; the checkpoint lies beside it
+     * @param store what it is imported into
      * @param dataVersion the present version of its data
      */
-    ImportCheckpoint(Path database, LongSupplier dataVersion, Path dump) throws IOException {
+    ImportCheckpoint(StoreAddress store, LongSupplier dataVersion, Path dump) throws IOException {
         Path real = dump.toRealPath();
-        Path into = database.toRealPath();
+        Path into = switch (store) {
+            case StoreAddress.Sqlite(Path file) -> file.toRealPath();
+        };
         BasicFileAttributes file = Files.readAttributes(into, BasicFileAttributes.class);
         // A database that was made anew is another database.
         this.database = into + " " + file.fileKey() + " " + file.creationTime();

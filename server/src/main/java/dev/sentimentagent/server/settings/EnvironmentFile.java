@@ -1,8 +1,5 @@
 package dev.sentimentagent.server.settings;
 
-import io.github.cdimascio.dotenv.Dotenv;
-import io.github.cdimascio.dotenv.DotenvEntry;
-import io.github.cdimascio.dotenv.DotenvException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -14,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The file {@code .env}. The library that reads it passes over what it does not understand, cuts values short, and quotes whole lines in its
- * messages; so each line is checked first, and an error names the line, never what stands in it: that may be a secret.
+ * The file {@code .env}: {@code NAME=value} lines, comments, values with a {@code #} in double quotes. Nothing is passed over or guessed: an
+ * error names the line that is not understood, never what stands in it, which may be a secret.
  */
 final class EnvironmentFile {
     private static final Pattern ENTRY = Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)\\s*=\\s*(.*)");
@@ -34,25 +31,6 @@ final class EnvironmentFile {
         if (!Files.exists(file)) {
             return Map.of();
         }
-        Map<String, String> expected = check(file);
-        Map<String, String> values = new HashMap<>();
-        try {
-            Dotenv read = Dotenv.configure().directory(folder.toString()).load();
-            for (DotenvEntry entry : read.entries(Dotenv.Filter.DECLARED_IN_ENV_FILE)) {
-                values.put(entry.getKey(), entry.getValue());
-            }
-        } catch (DotenvException _) {
-            throw new SettingsException(file + " cannot be read");
-        }
-        expected.forEach((name, value) -> {
-            if (!value.equals(values.get(name))) {
-                throw new SettingsException(file + ": the value of " + name + " is not understood; put it in double quotes");
-            }
-        });
-        return values;
-    }
-
-    private static Map<String, String> check(Path file) {
         List<String> lines;
         try {
             lines = Files.readAllLines(file);

@@ -1,24 +1,33 @@
 package dev.sentimentagent.server.settings;
 
+import dev.sentimentagent.reddit.RedditSettings;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Reads typed values out of names and texts; a blank value counts as absent. */
 final class SettingsReader {
-    private static final int MAX_PORT = 65535;
-
     private final Map<String, String> values;
+    private final Set<String> asked = new TreeSet<>();
 
     SettingsReader(Map<String, String> values) {
         this.values = values;
     }
 
+    /** Names of what has been asked for, present or not. */
+    Set<String> asked() {
+        return Set.copyOf(asked);
+    }
+
     Optional<String> text(String name) {
+        asked.add(name);
         return Optional.ofNullable(values.get(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
 
@@ -29,7 +38,7 @@ final class SettingsReader {
     /** What becomes a header of a request, where other characters would break it. Not told in the message: it may be a secret. */
     Optional<String> header(String name) {
         Optional<String> value = text(name);
-        if (value.isPresent() && value.get().chars().anyMatch(c -> c < ' ' || c > '~')) {
+        if (value.isPresent() && !RedditSettings.isVisible(value.get())) {
             throw new SettingsException(name + " must be printable ASCII: letters without accents, digits, signs");
         }
         return value;
@@ -52,12 +61,7 @@ final class SettingsReader {
                 name,
                 SettingsReader::withoutTrailingSlash,
                 URI.create(fallback),
-                uri -> uri.getHost() != null
-                        && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
-                        && uri.getPort() <= MAX_PORT
-                        && uri.getRawUserInfo() == null
-                        && uri.getRawQuery() == null
-                        && uri.getRawFragment() == null,
+                RedditSettings::isAddress,
                 "an address such as https://oauth.reddit.com");
     }
 
@@ -69,6 +73,12 @@ final class SettingsReader {
 
     String oneOf(String name, String fallback, List<String> allowed) {
         return parse(name, Function.identity(), fallback, allowed::contains, "one of " + String.join(", ", allowed));
+    }
+
+    <E extends Enum<E>> E oneOf(String name, E fallback) {
+        Class<E> type = fallback.getDeclaringClass();
+        String allowed = Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
+        return parse(name, text -> Enum.valueOf(type, text), fallback, _ -> true, "one of " + allowed);
     }
 
     <T> T parse(String name, Function<String, T> parser, T fallback, Predicate<T> valid, String expected) {

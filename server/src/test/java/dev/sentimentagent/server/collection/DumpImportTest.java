@@ -14,6 +14,7 @@ import dev.sentimentagent.sentiment.ToolCatalogue;
 import dev.sentimentagent.sentiment.ToolMatcher;
 import dev.sentimentagent.sentiment.VaderScorer;
 import dev.sentimentagent.server.ManualTime;
+import dev.sentimentagent.server.settings.StoreAddress;
 import dev.sentimentagent.standin.GeneratedWorld;
 import dev.sentimentagent.store.sql.SqliteStore;
 import java.io.IOException;
@@ -63,7 +64,7 @@ class DumpImportTest {
     @BeforeEach
     void open() {
         store = SqliteStore.open(folder.resolve("t.db"), RetryPolicy.NEVER, new ManualTime(END), RandomGenerator.getDefault());
-        dumpImport = new DumpImport(analyzer, store, (_, _) -> {}, folder.resolve("t.db"));
+        dumpImport = new DumpImport(analyzer, store, (_, _) -> {}, new StoreAddress.Sqlite(folder.resolve("t.db")));
     }
 
     @AfterEach
@@ -121,7 +122,7 @@ class DumpImportTest {
         List<String> lines = Files.readAllLines(dump);
         int before = lines.size() / 2;
         long bytes = lines.subList(0, before).stream().mapToLong(line -> line.getBytes(StandardCharsets.UTF_8).length + 1).sum();
-        new ImportCheckpoint(folder.resolve("t.db"), store::dataVersion, dump).save(new DumpPosition(before, bytes));
+        new ImportCheckpoint(new StoreAddress.Sqlite(folder.resolve("t.db")), store::dataVersion, dump).save(new DumpPosition(before, bytes));
         DumpImport.Result result = dumpImport.run(dump, watcher);
         assertThat(result.skippedLines()).isEqualTo(before);
         assertThat(result.counts().stored()).isEqualTo(lines.size() - before);
@@ -132,18 +133,18 @@ class DumpImportTest {
     @Test
     void aCheckpointHoldsForItsDatabaseOnly() throws Exception {
         Path dump = plainDump();
-        new ImportCheckpoint(folder.resolve("t.db"), () -> store.dataVersion() + 1, dump).save(new DumpPosition(1, 100));
+        new ImportCheckpoint(new StoreAddress.Sqlite(folder.resolve("t.db")), () -> store.dataVersion() + 1, dump).save(new DumpPosition(1, 100));
         assertThat(dumpImport.run(dump, watcher).skippedLines()).isZero();
         Path other = folder.resolve("other.db");
         Files.createFile(other);
-        new ImportCheckpoint(other, store::dataVersion, dump).save(new DumpPosition(1, 100));
+        new ImportCheckpoint(new StoreAddress.Sqlite(other), store::dataVersion, dump).save(new DumpPosition(1, 100));
         assertThat(dumpImport.run(dump, watcher).skippedLines()).isZero();
     }
 
     @Test
     void aFileThatChangedIsReadFromItsStart() throws Exception {
         Path dump = plainDump();
-        new ImportCheckpoint(folder.resolve("t.db"), store::dataVersion, dump).save(new DumpPosition(1, 100));
+        new ImportCheckpoint(new StoreAddress.Sqlite(folder.resolve("t.db")), store::dataVersion, dump).save(new DumpPosition(1, 100));
         Files.writeString(dump, "\n", StandardOpenOption.APPEND);
         assertThat(dumpImport.run(dump, watcher).skippedLines()).isZero();
     }

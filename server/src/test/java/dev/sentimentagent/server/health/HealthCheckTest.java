@@ -22,7 +22,7 @@ class HealthCheckTest {
     private long rss = 100L << 20;
 
     private final HealthCheck check = new HealthCheck(
-            Settings.of(Map.of(), Path.of("")).health(),
+            Settings.of(Map.of(), Path.of("")).health().thresholds(),
             "sqlite",
             () -> new StoreProbe.State(storeFailure == null, Duration.ofNanos(420_000), lastSuccess, 0, 0, storeFailure),
             () -> cycles,
