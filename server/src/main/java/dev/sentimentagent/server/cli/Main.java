@@ -9,9 +9,9 @@ import picocli.CommandLine.Command;
 /** The program's entry: {@code sentimentagent COMMAND}. */
 @Command(name = "sentimentagent", description = "Listens to what developers say on Reddit about AI developer tools.", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, subcommands = {
         ServeCommand.class, ImportCommand.class, AnalyzeCommand.class, MonitorCommand.class,
-        StandInCommand.class}, synopsisSubcommandLabel = "COMMAND")
+        StandInCommand.class, RehearseCommand.class}, synopsisSubcommandLabel = "COMMAND")
 public final class Main {
-    private Main() {}
+    Main() {}
 
     /** Version of the program, from its jar. */
     static final class Version implements CommandLine.IVersionProvider {
