@@ -21,16 +21,14 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
 
 /**
  * {@code rehearse}: does once, on invented data in a folder that is thrown away, what the other commands do when they begin, so that the
  * JVM can record which classes that takes and which methods are hot. The scripts make the cache for a faster start of it.
  */
-@Command(name = "rehearse", hidden = true, description = "Do once what the other commands do when they begin; for the cache that makes them start faster.")
-final class RehearseCommand implements Callable<Integer> {
+final class Rehearsal implements Callable<Integer> {
     private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final Duration HISTORY = Duration.ofDays(2);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String TOKEN = "rehearsal";
     /** Often enough that the JVM learns which branches are taken. */
@@ -54,7 +52,7 @@ final class RehearseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Thread.ofPlatform().daemon().name("rehearsal-limit").start(RehearseCommand::haltInTheEnd);
+        Thread.ofPlatform().daemon().name("rehearsal-limit").start(Rehearsal::haltInTheEnd);
         Path folder = Files.createTempDirectory("sentimentagent-rehearsal");
         try {
             // Nothing that an operator has set may make it fail, but for what makes every command fail.
@@ -68,11 +66,11 @@ final class RehearseCommand implements Callable<Integer> {
                             Map.entry("API_PORT", "0"),
                             Map.entry("ADMIN_TOKEN", TOKEN),
                             Map.entry("CLOCK", "")));
-            new CommandLine(new Main()).parseArgs("serve", "--replace", "--port", "1", "--clock", "2025-08-01T00:00:00Z");
+            PlainCommands.of("serve", "--replace", "--port", "1");
             StopSignals.register();
             TimeSource time = Startup.clock(settings);
             try (DataLock _ = DataLock.acquire(settings.store().address(), DataLock.Holder.SERVICE, true);
-                    DemoMode demo = DemoMode.start(settings, time)) {
+                    DemoMode demo = DemoMode.start(settings, time, HISTORY)) {
                 serve(settings, demo, time);
                 // The second time the store is there already, as at most starts.
                 serve(settings, demo, time);
@@ -89,7 +87,7 @@ final class RehearseCommand implements Callable<Integer> {
     private static void serve(Settings settings, DemoMode demo, TimeSource time) throws IOException, InterruptedException {
         Store store = Startup.openStore(settings, time);
         demo.backfill(store, settings);
-        LoggerFactory.getLogger(RehearseCommand.class).info("starting with {}", settings);
+        LoggerFactory.getLogger(Rehearsal.class).info("starting with {}", settings);
         try (SentimentAgent agent = SentimentAgent.start(demo.settings(), store, time, true); HttpClient client = HttpClient.newHttpClient()) {
             URI service = URI.create("http://127.0.0.1:" + agent.port());
             for (int i = 0; i < ROUNDS; i++) {
