@@ -337,7 +337,8 @@ class DumpReaderTest {
     /** Of a file that breaks off, blocks give every whole line before the failure is told. */
     @Test
     void aBlockBeforeADamageIsWhole() throws IOException {
-        byte[] packed = pack(Compression.GZIP, bytes(IntStream.range(0, 5000).mapToObj(i -> POST.replace("p1", "p" + i)).toArray(String[]::new)));
+        byte[] packed = pack(Compression.GZIP,
+                bytes(IntStream.range(0, 5000).mapToObj(i -> POST.replace("p1", "p" + i)).toArray(String[]::new)));
         Path file = file("RS_damaged", Arrays.copyOf(packed, packed.length / 2));
         List<DumpLine> lines = new ArrayList<>();
         try (DumpReader reader = DumpReader.open(file)) {

@@ -104,7 +104,8 @@ final class DemoMode implements AutoCloseable {
         Counts counts = new DumpImport(analyzer, store, (_, _) -> {}, settings.store().address()).run(days(), new Silent());
         for (String subreddit : world.subreddits()) {
             for (Listing listing : Listing.values()) {
-                store.items().save(new Batch(List.of(), null, new Coverage(subreddit, listing, history.start(), history.end(), history.end()), null));
+                store.items().save(
+                        new Batch(List.of(), null, new Coverage(subreddit, listing, history.start(), history.end(), history.end()), null));
             }
         }
         log.info("DEMO: {} posts and comments imported in {} ms", counts.stored(), Duration.ofNanos(System.nanoTime() - start).toMillis());

@@ -88,7 +88,8 @@ final class Rehearsal implements Callable<Integer> {
         Store store = Startup.openStore(settings, time);
         demo.backfill(store, settings);
         LoggerFactory.getLogger(Rehearsal.class).info("starting with {}", settings);
-        try (SentimentAgent agent = SentimentAgent.start(demo.settings(), store, time, true); HttpClient client = HttpClient.newHttpClient()) {
+        try (SentimentAgent agent = SentimentAgent.start(demo.settings(), store, time, true);
+                HttpClient client = HttpClient.newHttpClient()) {
             URI service = URI.create("http://127.0.0.1:" + agent.port());
             for (int i = 0; i < ROUNDS; i++) {
                 for (String question : QUESTIONS) {

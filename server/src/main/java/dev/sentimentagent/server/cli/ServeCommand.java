@@ -31,7 +31,8 @@ final class ServeCommand implements Callable<Integer> {
     boolean replace;
 
     @Option(names = "--port", paramLabel = "PORT", description = "Listen on this port instead of API_PORT.")
-    @Nullable Integer port;
+    @Nullable
+    Integer port;
 
     @Option(names = "--clock", paramLabel = "START[@ANCHOR][*FACTOR]", description = "Run on another clock, for imported or recorded data, e.g. 2025-08-01T00:00:00Z or 2025-08-01T00:00:00Z*600; it shows START when the machine's clock shows ANCHOR (default: when it starts).")
     private @Nullable String clock;

@@ -29,7 +29,8 @@ class OldItemsTest {
         assertThat(old.remark()).isEmpty();
         old.committed(batch(NOW.minus(Duration.ofDays(90)).minusSeconds(1), NOW), result());
         assertThat(old.remark()).hasValueSatisfying(
-                line -> assertThat(line).startsWith("1 of them are older than 90 days").contains("DATA_RETENTION_DAYS").doesNotContain("\n"));
+                line -> assertThat(line).startsWith("1 of them are older than 90 days").contains("DATA_RETENTION_DAYS")
+                        .doesNotContain("\n"));
     }
 
     @Test
@@ -47,7 +48,8 @@ class OldItemsTest {
         ItemAnalyzer analyzer = new ItemAnalyzer(new VaderScorer(), new ToolMatcher(ToolCatalogue.standard()));
         StringBuilder lines = new StringBuilder();
         for (Instant instant : created) {
-            lines.append("{\"id\":\"a\",\"subreddit\":\"aws\",\"title\":\"T\",\"created_utc\":").append(instant.getEpochSecond()).append("}\n");
+            lines.append("{\"id\":\"a\",\"subreddit\":\"aws\",\"title\":\"T\",\"created_utc\":").append(instant.getEpochSecond())
+                    .append("}\n");
         }
         List<ScoredItem> items = DumpBlock.of(lines.toString().getBytes(StandardCharsets.UTF_8), ItemKind.POST)
                 .parse()

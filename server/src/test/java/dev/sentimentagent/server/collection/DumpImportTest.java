@@ -126,7 +126,8 @@ class DumpImportTest {
         List<String> lines = Files.readAllLines(dump);
         int before = lines.size() / 2;
         long bytes = lines.subList(0, before).stream().mapToLong(line -> line.getBytes(StandardCharsets.UTF_8).length + 1).sum();
-        new ImportCheckpoint(new StoreAddress.Sqlite(folder.resolve("t.db")), store::dataVersion, dump).save(new DumpPosition(before, bytes));
+        new ImportCheckpoint(new StoreAddress.Sqlite(folder.resolve("t.db")), store::dataVersion, dump)
+                .save(new DumpPosition(before, bytes));
         DumpImport.Result result = dumpImport.run(dump, watcher);
         assertThat(result.skippedLines()).isEqualTo(before);
         assertThat(result.counts().stored()).isEqualTo(lines.size() - before);
@@ -137,7 +138,8 @@ class DumpImportTest {
     @Test
     void aCheckpointHoldsForItsDatabaseOnly() throws Exception {
         Path dump = plainDump();
-        new ImportCheckpoint(new StoreAddress.Sqlite(folder.resolve("t.db")), () -> store.dataVersion() + 1, dump).save(new DumpPosition(1, 100));
+        new ImportCheckpoint(new StoreAddress.Sqlite(folder.resolve("t.db")), () -> store.dataVersion() + 1, dump)
+                .save(new DumpPosition(1, 100));
         assertThat(dumpImport.run(dump, watcher).skippedLines()).isZero();
         Path other = folder.resolve("other.db");
         Files.createFile(other);
@@ -191,6 +193,7 @@ class DumpImportTest {
 
     private void assertRollupsEqualARecount() {
         Window all = new Window(Instant.EPOCH, END.plus(Duration.ofDays(1)));
-        assertThat(store.statistics().rollups(all).list()).isNotEmpty().containsExactlyInAnyOrderElementsOf(store.statistics().recount(all));
+        assertThat(store.statistics().rollups(all).list()).isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(store.statistics().recount(all));
     }
 }

@@ -174,7 +174,8 @@ class SettingsTest {
         Files.writeString(folder.resolve("token"), "sesame\n");
         Environment environment = Environment.read(folder, Map.of("API_PORT", "2", "COLOR", "always"));
         assertThat(environment.strays()).isEmpty();
-        assertThat(environment.values()).containsEntry("API_PORT", "2").containsEntry("LOG_FORMAT", "json").containsEntry("ADMIN_TOKEN", "sesame");
+        assertThat(environment.values()).containsEntry("API_PORT", "2").containsEntry("LOG_FORMAT", "json").containsEntry("ADMIN_TOKEN",
+                "sesame");
     }
 
     @Test
