@@ -69,9 +69,9 @@ make_aot_cache() {
   folder=$(dirname "$cache")
   find "$folder" -maxdepth 1 -name '*.aot.making' -mmin +10 -delete
   (set -o noclobber && : > "$cache.making") || return 0
-  rm -f "$folder"/*.aot "$folder"/*.aot.new
-  renice -n 19 "$BASHPID"
-  "$jdk/bin/java" "${cached_flags[@]}" -Xmx512m -XX:AOTCacheOutput="$cache.new" -Dsentimentagent.home="$home" \
+  # Those of older jars; another JDK's may still hold.
+  find "$folder" -maxdepth 1 -name '*.aot*' ! -newer "$(jar_of server)" -delete
+  nice -n 19 "$jdk/bin/java" "${cached_flags[@]}" -Xmx512m -XX:AOTCacheOutput="$cache.new" -Dsentimentagent.home="$home" \
     -cp "$(class_path)" dev.sentimentagent.server.cli.Main rehearse
   # What was built anew in the meantime is newer than it.
   touch -r "$cache.making" "$cache.new" && mv "$cache.new" "$cache" && rm -f "$cache.making"
