@@ -28,8 +28,8 @@ find_jdk() {
 build_if_stale() {
   local jdk=$1 module=$2 log jar ignored=()
   jar=$(jar_of "$module")
-  # The service is not made of the soak's sources.
-  [ "$module" = soak ] || ignored=(-not -path "$home/soak/*")
+  # The service is not made of the sources of the soak and the benchmarks, which stand above it.
+  case $module in benchmarks) ;; soak) ignored=(-not -path "$home/benchmarks/*") ;; *) ignored=(-not -path "$home/soak/*" -not -path "$home/benchmarks/*") ;; esac
   if [ -f "$jar" ] && [ -d "$home/server/target/lib" ] \
     && [ -z "$(find "$home" "${ignored[@]}" -path '*/src/main/*' -newer "$jar" -type f -print -quit)" ] \
     && [ -z "$(find "$home" "${ignored[@]}" -name pom.xml -not -path '*/target/*' -newer "$jar" -print -quit)" ]; then

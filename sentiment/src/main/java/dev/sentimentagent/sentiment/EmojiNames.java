@@ -27,8 +27,9 @@ final class EmojiNames {
     private static final double EMOJI_VERSION = 11;
     private static final char COPYRIGHT = '\u00A9';
     private static final char REGISTERED = '\u00AE';
-    /** Beside © and ®, no emoji lies below it; it is "‼". */
-    private static final char FIRST_EMOJI = '\u203C';
+    /** Beside © and ®, all emoji of one {@code char} lie from "‼" to "㊙": no letter of a living script is among them. */
+    private static final char FIRST_OF_ONE_CHAR = '\u203C';
+    private static final char LAST_OF_ONE_CHAR = '\u3299';
 
     private final int[] codePoints;
     private final String[] names;
@@ -43,12 +44,33 @@ final class EmojiNames {
 
     /** Whether a code point that begins with this character may have a name; a coarse test for all texts that have no emoji. */
     static boolean mayBeginEmoji(char c) {
-        return c >= FIRST_EMOJI || c == COPYRIGHT || c == REGISTERED;
+        return (c >= FIRST_OF_ONE_CHAR && c <= LAST_OF_ONE_CHAR) || Character.isHighSurrogate(c) || c == COPYRIGHT || c == REGISTERED;
     }
 
-    /** The text with each emoji replaced by its name, a space before it where there is none; the same object if it has no emoji. */
-    static String spellOut(String text) {
-        return Loaded.NAMES.replaceIn(text);
+    /**
+     * Replaces each emoji by its name, with a space before it where there is none.
+     *
+     * @param text the text that the buffer begins with
+     * @param from where the first emoji may be; all before it stays in the buffer as it is
+     */
+    static void spellOut(String text, int from, TextBuffer buffer) {
+        buffer.truncate(from);
+        int copied = from;
+        int width;
+        for (int i = from; i < text.length(); i += width) {
+            int codePoint = text.codePointAt(i);
+            width = Character.charCount(codePoint);
+            String name = mayBeginEmoji(text.charAt(i)) ? Loaded.NAMES.nameOf(codePoint) : null;
+            if (name != null) {
+                buffer.append(text, copied, i);
+                if (buffer.length() > 0 && !buffer.endsWithSpace()) {
+                    buffer.append(" ", 0, 1);
+                }
+                buffer.append(name, 0, name.length());
+                copied = i + width;
+            }
+        }
+        buffer.append(text, copied, text.length());
     }
 
     /** @throws IllegalStateException if the names cannot be loaded when they are needed */
@@ -56,27 +78,6 @@ final class EmojiNames {
         if (EmojiManager.class.getResource(CURRENT_NAMES) == null || EmojiNames.class.getResource(CHANGED_NAMES) == null) {
             throw new IllegalStateException("the names of the emoji are not on the class path: " + CURRENT_NAMES + ", " + CHANGED_NAMES);
         }
-    }
-
-    private String replaceIn(String text) {
-        StringBuilder spelt = null;
-        int copied = 0;
-        int width;
-        for (int i = 0; i < text.length(); i += width) {
-            int codePoint = text.codePointAt(i);
-            width = Character.charCount(codePoint);
-            String name = mayBeginEmoji(text.charAt(i)) ? nameOf(codePoint) : null;
-            if (name != null) {
-                spelt = spelt == null ? new StringBuilder(text.length() + 32) : spelt;
-                spelt.append(text, copied, i);
-                if (!spelt.isEmpty() && spelt.charAt(spelt.length() - 1) != ' ') {
-                    spelt.append(' ');
-                }
-                spelt.append(name);
-                copied = i + width;
-            }
-        }
-        return spelt == null ? text : spelt.append(text, copied, text.length()).toString();
     }
 
     @Nullable

@@ -1,10 +1,11 @@
 package dev.sentimentagent.sentiment;
 
 import java.util.Arrays;
-import java.util.function.Predicate;
+import java.util.BitSet;
 
 /**
- * Where the known terms stand in a text; the many other words are only counted. Found in one pass; confined to one thread.
+ * Where the known terms stand in a text; the many other words are only counted. Found in one pass, without an
+ * object a word. Used for one text after another; confined to one thread.
  *
  * <p>A word is a run of letters and digits. Scripts that write no space between words, as Chinese and Japanese do, are no part of a
  * word, so that a Latin name among them is found.
@@ -12,6 +13,7 @@ import java.util.function.Predicate;
 final class TermScan {
     private static final char FIRST_OF_SCRIPTS_WITHOUT_SPACES = '\u2E80';
     private static final int ASCII = 128;
+    private static final int INITIAL_CAPACITY = 32;
     private static final boolean[] IN_ASCII_WORD = new boolean[ASCII];
 
     static {
@@ -20,70 +22,85 @@ final class TermScan {
         }
     }
 
-    private final char[] text;
-    private Term[] terms = new Term[8];
-    /** Of each term: how many words stand before it, where it begins and where it ends. */
-    private int[] ordinals = new int[8];
-    private int[] starts = new int[8];
-    private int[] ends = new int[8];
+    private final WordTable known;
+    private final TextBuffer buffer = new TextBuffer();
+    /** Of each term: which it is, how many words stand before it, where it begins and where it ends. */
+    private int[] terms = new int[INITIAL_CAPACITY];
+    private int[] ordinals = new int[INITIAL_CAPACITY];
+    private int[] starts = new int[INITIAL_CAPACITY];
+    private int[] ends = new int[INITIAL_CAPACITY];
     private int size;
 
-    TermScan(String text, WordTable<Term> known) {
-        this.text = text.toCharArray();
-        scan(known);
+    /** @param known the words that are terms; their places in the table stand for them */
+    TermScan(WordTable known) {
+        this.known = known;
+    }
+
+    /** Takes the terms of a text in place of those that it had. */
+    void read(String text) {
+        size = 0;
+        buffer.set(text);
+        scan(buffer.chars(), buffer.length());
     }
 
     int size() {
         return size;
     }
 
-    Term term(int index) {
+    /** The term at that index, as a place in the table. */
+    int term(int index) {
         return terms[index];
     }
 
+    /** How many characters fit in the memory that it keeps; all else that it keeps is in proportion. */
+    int capacity() {
+        return buffer.capacity();
+    }
+
     /** Whether the alias stands in the text from the given term on, as a whole and not as the beginning of a version number. */
-    boolean matches(Alias alias, int index) {
-        int last = index + alias.words().size() - 1;
+    boolean matches(AliasPattern alias, int index) {
+        int last = index + alias.length() - 1;
         if (last >= size) {
             return false;
         }
         for (int i = index + 1; i <= last; i++) {
             int word = i - index;
-            if (ordinals[i] != ordinals[i - 1] + 1 || !terms[i].word().equals(alias.words().get(word))
-                    || !isJoint(ends[i - 1], starts[i], alias.dotted().get(word))) {
+            if (ordinals[i] != ordinals[i - 1] + 1 || terms[i] != alias.words()[word]
+                    || !isJoint(ends[i - 1], starts[i], alias.dotted()[word])) {
                 return false;
             }
         }
         return !isVersion(ends[last]);
     }
 
-    /** Whether a term that satisfies the condition stands at most so many words before the first or after the last given term. */
-    boolean hasNear(int first, int last, int reach, Predicate<Term> condition) {
+    /** Whether one of the terms stands at most so many words before the first or after the last given term. */
+    boolean hasNear(int first, int last, int reach, BitSet wanted) {
         for (int i = first - 1; i >= 0 && ordinals[first] - ordinals[i] <= reach; i--) {
-            if (condition.test(terms[i])) {
+            if (wanted.get(terms[i])) {
                 return true;
             }
         }
         for (int i = last + 1; i < size && ordinals[i] - ordinals[last] <= reach; i++) {
-            if (condition.test(terms[i])) {
+            if (wanted.get(terms[i])) {
                 return true;
             }
         }
         return false;
     }
 
-    private void scan(WordTable<Term> known) {
+    private void scan(char[] text, int length) {
         int ordinal = 0;
         int at = 0;
-        while (at < text.length) {
+        while (at < length) {
             int start = at;
             int hash = WordTable.EMPTY_HASH;
-            while (at < text.length && isInWord(text[at])) {
+            // The space behind the text ends its last word.
+            while (isInWord(text[at])) {
                 hash = WordTable.hash(hash, text[at++]);
             }
             if (at > start) {
-                Term term = known.find(text, start, at, hash);
-                if (term != null) {
+                int term = known.find(text, start, at, hash);
+                if (term != WordTable.ABSENT) {
                     add(term, ordinal, start, at);
                 }
                 ordinal++;
@@ -92,7 +109,7 @@ final class TermScan {
         }
     }
 
-    private void add(Term term, int ordinal, int start, int end) {
+    private void add(int term, int ordinal, int start, int end) {
         if (size == terms.length) {
             terms = Arrays.copyOf(terms, size * 2);
             ordinals = Arrays.copyOf(ordinals, size * 2);
@@ -114,6 +131,7 @@ final class TermScan {
 
     /** A dot joins dotted words; one hyphen or underscore, or white space within a paragraph, joins others. */
     private boolean isJoint(int from, int to, boolean dotted) {
+        char[] text = buffer.chars();
         if (to == from + 1 && (text[from] == '.' || text[from] == '-' || text[from] == '_' || text[from] == '\u2011')) {
             return dotted == (text[from] == '.');
         }
@@ -128,6 +146,7 @@ final class TermScan {
     }
 
     private boolean isVersion(int end) {
-        return end + 1 < text.length && text[end] == '.' && text[end + 1] >= '0' && text[end + 1] <= '9';
+        char[] text = buffer.chars();
+        return end + 1 < buffer.length() && text[end] == '.' && text[end + 1] >= '0' && text[end + 1] <= '9';
     }
 }

@@ -3,43 +3,52 @@ package dev.sentimentagent.sentiment;
 import java.util.Arrays;
 
 /**
- * The words and emoticons of a text, what is known of each, and the emphasis that the text puts on them. Found in one pass; confined to
- * one thread.
+ * The words and emoticons of a text, what is known of each, and the emphasis that the text puts on them. Found in one pass, without an
+ * object a token. Used for one text after another; confined to one thread.
  */
 final class Tokens {
     /** A token that has no more characters than this without its punctuation is taken for an emoticon and keeps it. */
     private static final int LONGEST_EMOTICON_CORE = 2;
-    private static final int CHARS_PER_TOKEN = 4;
+    private static final int INITIAL_CAPACITY = 1 << 8;
+    private static final int MARKS = CharacterKinds.EXCLAMATION_MARK | CharacterKinds.QUESTION_MARK;
+    private static final int CASES = CharacterKinds.UPPER_CASE | CharacterKinds.NOT_UPPER_CASE;
+    /** The kind of what may be an emoji and is not spelt out yet. */
+    private static final int EMOJI = 1 << 7;
+    /** The kinds of what a token ends before, done or not. */
+    private static final int ENDS = CharacterKinds.SPACE | EMOJI;
+    private static final int NONE = -1;
 
-    private final char[] text;
     private final Vocabulary vocabulary;
-    private Word[] words;
-    private boolean[] capitals;
+    private final TextBuffer text = new TextBuffer();
+    /** Of each token, the code of its word times two, and one more if it is in capitals. */
+    private int[] tokens = new int[INITIAL_CAPACITY];
     private int size;
     private int sizeInCapitals;
-    private int[] rated = new int[8];
+    private int[] rated = new int[INITIAL_CAPACITY];
     private int ratedSize;
-    private int firstBut = -1;
+    private int firstBut;
     private int exclamationMarks;
     private int questionMarks;
 
-    private Tokens(String text, Vocabulary vocabulary) {
-        this.text = text.toCharArray();
+    Tokens(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
-        int capacity = text.length() / CHARS_PER_TOKEN + 2;
-        words = new Word[capacity];
-        capitals = new boolean[capacity];
     }
 
-    /** The tokens of a text with its emoji spelt out. */
-    static Tokens of(String text, Vocabulary vocabulary) {
-        Tokens tokens = new Tokens(text, vocabulary);
-        // Most texts have no emoji, and a search of its own for them would take longer than to begin again where there is one.
-        if (!tokens.split(false)) {
-            tokens = new Tokens(EmojiNames.spellOut(text), vocabulary);
-            tokens.split(true);
+    /** Takes the tokens of a text, with its emoji spelt out, in place of those that it had. */
+    void read(String source) {
+        size = 0;
+        sizeInCapitals = 0;
+        ratedSize = 0;
+        firstBut = -1;
+        exclamationMarks = 0;
+        questionMarks = 0;
+        text.set(source);
+        // Most texts have no emoji, so none is looked for before one is met.
+        int end = split(0, false);
+        if (end < text.length()) {
+            EmojiNames.spellOut(source, end, text);
+            split(end, true);
         }
-        return tokens;
     }
 
     int size() {
@@ -47,12 +56,12 @@ final class Tokens {
     }
 
     Word word(int index) {
-        return words[index];
+        return vocabulary.word(tokens[index] >>> 1);
     }
 
     /** Whether the token is in capitals and others are not. */
     boolean isEmphasized(int index) {
-        return capitals[index] && sizeInCapitals < size;
+        return (tokens[index] & 1) != 0 && sizeInCapitals < size;
     }
 
     /** How many tokens have a rating of their own. */
@@ -78,109 +87,143 @@ final class Tokens {
         return questionMarks;
     }
 
+    /** How many characters fit in the memory that it keeps; all else that it keeps is in proportion. */
+    int capacity() {
+        return text.capacity();
+    }
+
     /**
-     * Finds the tokens, unless it meets what may be an emoji and these are not spelt out yet.
+     * Finds the tokens from a place on.
      *
-     * @return whether it came to the end
+     * @param emojiAreSpeltOut whether what may be an emoji is none
+     * @return where the token begins in which it met what may be an emoji, which is not taken; the end of the text if it met none
      */
-    private boolean split(boolean emojiAreSpeltOut) {
-        int at = 0;
-        while (at < text.length) {
-            int start = at;
+    private int split(int start, boolean emojiAreSpeltOut) {
+        char[] chars = text.chars();
+        int length = text.length();
+        int at = start;
+        // A token may begin at the space behind the text, and is empty then.
+        while (at < length) {
+            int from = at;
             int kinds = 0;
-            // Of the token without the punctuation around it: where it begins and ends, and its hash.
-            int from = start;
-            int to = start;
             int hash = WordTable.EMPTY_HASH;
-            int hashSoFar = WordTable.EMPTY_HASH;
-            while (at < text.length) {
-                char c = text[at];
-                int kind;
-                if (c < CharacterKinds.ASCII) {
-                    kind = CharacterKinds.ofAscii(c);
-                } else if (emojiAreSpeltOut || !EmojiNames.mayBeginEmoji(c)) {
-                    kind = CharacterKinds.of(Character.codePointAt(text, at));
-                } else {
-                    return false;
-                }
-                if (kind == CharacterKinds.SPACE) {
-                    break;
-                }
+            int kind = kindAt(chars, at, emojiAreSpeltOut);
+            while ((kind & (ENDS | CharacterKinds.PUNCTUATION)) == 0) {
                 kinds |= kind;
-                boolean punctuation = (kind & CharacterKinds.PUNCTUATION) != 0;
-                if (to == start && !punctuation) {
-                    from = at;
-                    hashSoFar = WordTable.EMPTY_HASH;
-                }
-                hashSoFar = WordTable.hash(hashSoFar, c);
-                at++;
-                if (!punctuation) {
-                    to = at;
-                    hash = hashSoFar;
-                }
+                hash = WordTable.hash(hash, chars[at]);
+                kind = kindAt(chars, ++at, emojiAreSpeltOut);
             }
-            if (at > start) {
-                boolean stripped = to - from < at - start;
-                if (stripped && isEmoticonCore(from, to)) {
-                    add(kinds, start, at, WordTable.hash(text, start, at));
-                } else {
-                    add(kinds, from, to, hash);
+            if (kind == CharacterKinds.SPACE) {
+                if (at > from) {
+                    add(chars, from, at, hash, kinds);
                 }
-                if ((kinds & (CharacterKinds.EXCLAMATION_MARK | CharacterKinds.QUESTION_MARK)) != 0) {
-                    countMarks(start, at);
+            } else {
+                at = addPunctuated(chars, from, emojiAreSpeltOut);
+                if (at == NONE) {
+                    return from;
                 }
             }
             at++;
         }
-        return true;
+        return length;
     }
 
-    private void add(int kinds, int from, int to, int hash) {
-        Word word = vocabulary.find(text, from, to, hash);
-        if (word == null) {
-            word = (kinds & CharacterKinds.APOSTROPHE) != 0 && hasContractedNot(from, to) ? Word.CONTRACTED_NOT : Word.UNKNOWN;
+    /**
+     * Adds the token that begins at {@code start} and has punctuation, unless it has what may be an emoji.
+     *
+     * @return where it ends, or {@link #NONE} if it was not added
+     */
+    private int addPunctuated(char[] chars, int start, boolean emojiAreSpeltOut) {
+        int at = start;
+        int kinds = 0;
+        int kind = kindAt(chars, at, emojiAreSpeltOut);
+        while ((kind & CharacterKinds.PUNCTUATION) != 0) {
+            kinds |= kind;
+            kind = kindAt(chars, ++at, emojiAreSpeltOut);
         }
-        add(word, (kinds & (CharacterKinds.UPPER_CASE | CharacterKinds.NOT_UPPER_CASE)) == CharacterKinds.UPPER_CASE);
+        // Of the token without the punctuation around it: where it begins and ends, and its hash.
+        int from = at;
+        int to = at;
+        int hash = WordTable.EMPTY_HASH;
+        int hashSoFar = WordTable.EMPTY_HASH;
+        while ((kind & ENDS) == 0) {
+            kinds |= kind;
+            hashSoFar = WordTable.hash(hashSoFar, chars[at++]);
+            if ((kind & CharacterKinds.PUNCTUATION) == 0) {
+                to = at;
+                hash = hashSoFar;
+            }
+            kind = kindAt(chars, at, emojiAreSpeltOut);
+        }
+        if (kind == EMOJI) {
+            return NONE;
+        }
+        boolean stripped = to - from < at - start;
+        if (stripped && isEmoticonCore(chars, from, to)) {
+            add(chars, start, at, WordTable.hash(chars, start, at), kinds);
+        } else {
+            add(chars, from, to, hash, kinds);
+        }
+        if ((kinds & MARKS) != 0) {
+            countMarks(chars, start, at);
+        }
+        return at;
     }
 
-    private void add(Word word, boolean inCapitals) {
-        if (size == words.length) {
-            words = Arrays.copyOf(words, size * 2);
-            capitals = Arrays.copyOf(capitals, size * 2);
+    private static int kindAt(char[] chars, int at, boolean emojiAreSpeltOut) {
+        char c = chars[at];
+        if (c < CharacterKinds.ASCII) {
+            return CharacterKinds.ofAscii(c);
         }
+        return !emojiAreSpeltOut && EmojiNames.mayBeginEmoji(c) ? EMOJI : CharacterKinds.of(Character.codePointAt(chars, at));
+    }
+
+    private void add(char[] chars, int from, int to, int hash, int kinds) {
+        int code = vocabulary.find(chars, from, to, hash);
+        if (code != Vocabulary.UNKNOWN) {
+            addKnown(vocabulary.word(code));
+        } else if ((kinds & CharacterKinds.APOSTROPHE) != 0 && hasContractedNot(chars, from, to)) {
+            code = Vocabulary.CONTRACTED_NOT;
+        }
+        if (size == tokens.length) {
+            tokens = Arrays.copyOf(tokens, 2 * size);
+        }
+        int inCapitals = (kinds & CASES) == CharacterKinds.UPPER_CASE ? 1 : 0;
+        sizeInCapitals += inCapitals;
+        tokens[size++] = 2 * code + inCapitals;
+    }
+
+    private void addKnown(Word word) {
         if (word.rated) {
             if (ratedSize == rated.length) {
-                rated = Arrays.copyOf(rated, ratedSize * 2);
+                rated = Arrays.copyOf(rated, 2 * ratedSize);
             }
             rated[ratedSize++] = size;
         } else if (word.is(Word.Role.BUT) && firstBut < 0) {
             firstBut = size;
         }
-        sizeInCapitals += inCapitals ? 1 : 0;
-        words[size] = word;
-        capitals[size++] = inCapitals;
     }
 
-    private void countMarks(int start, int end) {
-        for (int i = start; i < end; i++) {
-            if (text[i] == '!') {
+    private void countMarks(char[] chars, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (chars[i] == '!') {
                 exclamationMarks++;
-            } else if (text[i] == '?') {
+            } else if (chars[i] == '?') {
                 questionMarks++;
             }
         }
     }
 
     /** Counts code points, as the reference does, where there are few enough characters that it matters. */
-    private boolean isEmoticonCore(int from, int to) {
+    private static boolean isEmoticonCore(char[] chars, int from, int to) {
         int length = to - from;
         return length <= LONGEST_EMOTICON_CORE
-                || (length <= 2 * LONGEST_EMOTICON_CORE && Character.codePointCount(text, from, length) <= LONGEST_EMOTICON_CORE);
+                || (length <= 2 * LONGEST_EMOTICON_CORE && Character.codePointCount(chars, from, length) <= LONGEST_EMOTICON_CORE);
     }
 
-    private boolean hasContractedNot(int from, int to) {
+    private static boolean hasContractedNot(char[] chars, int from, int to) {
         for (int i = from + 1; i < to - 1; i++) {
-            if (text[i] == '\'' && (text[i - 1] | 0x20) == 'n' && (text[i + 1] | 0x20) == 't') {
+            if (chars[i] == '\'' && (chars[i - 1] | 0x20) == 'n' && (chars[i + 1] | 0x20) == 't') {
                 return true;
             }
         }

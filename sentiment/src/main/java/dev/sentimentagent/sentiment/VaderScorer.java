@@ -9,8 +9,9 @@ import dev.sentimentagent.model.Sentiment;
  * VADER: a lexicon of words, emoticons and emoji that people have rated, and rules for what stands around them.
  *
  * <p>After Hutto and Gilbert, "VADER: A Parsimonious Rule-based Model for Sentiment Analysis of Social Media Text" (ICWSM 2014). Gives the
- * figures of the authors' implementation, vaderSentiment 3.3.2, on any text. Time and memory are linear in the length of the text.
- * Immutable and therefore thread-safe; making one reads the lexicon, so share it.
+ * figures of the authors' implementation, vaderSentiment 3.3.2, on any text. Time is linear in the length of the text; a call allocates
+ * its result and nothing else, once its working memory has grown to the longest text so far. Thread-safe; making one reads the lexicon,
+ * so share it.
  */
 public final class VaderScorer implements SentimentScorer {
     private static final String METHOD = "VADER";
@@ -24,12 +25,15 @@ public final class VaderScorer implements SentimentScorer {
     private static final double THRESHOLD = 0.05;
     /** Approximates the greatest sum of valences that is to be expected. */
     private static final double NORMALIZATION_ALPHA = 15;
+    /** More than any text on Reddit has (40 000), with room for the names of its emoji. What a longer one needs is not kept. */
+    private static final int KEPT_CHARACTERS = 1 << 16;
 
-    private final Vocabulary vocabulary;
+    private final Pool<Workspace> workspaces;
 
     /** @throws IllegalStateException if the lexicon or the names of the emoji are not on the class path */
     public VaderScorer() {
-        vocabulary = Vocabulary.english();
+        Vocabulary vocabulary = Vocabulary.english();
+        workspaces = new Pool<>(() -> new Workspace(new Tokens(vocabulary), new Sentiments()));
         EmojiNames.requireResources();
     }
 
@@ -46,8 +50,31 @@ public final class VaderScorer implements SentimentScorer {
     @Override
     public Score score(String text) {
         requireNonNull(text, "text");
-        Tokens tokens = Tokens.of(text, vocabulary);
-        return tokens.size() == 0 || isDeleted(text) ? NO_TEXT : score(tokens);
+        Workspace workspace = workspaces.take();
+        Score score = score(text, workspace.tokens(), workspace.sentiments());
+        if (workspace.tokens().capacity() <= KEPT_CHARACTERS) {
+            workspaces.giveBack(workspace);
+        }
+        return score;
+    }
+
+    private static Score score(String text, Tokens tokens, Sentiments sentiments) {
+        tokens.read(text);
+        if (tokens.size() == 0 || (tokens.size() == 1 && isDeleted(text))) {
+            return NO_TEXT;
+        }
+        sentiments.clear();
+        for (int i = 0; i < tokens.ratedSize(); i++) {
+            int position = tokens.ratedIndex(i);
+            double valence = Valences.at(tokens, position);
+            if (valence != 0) {
+                sentiments.add(valence, position);
+            }
+        }
+        if (tokens.firstBut() >= 0) {
+            sentiments.weigh(tokens.firstBut());
+        }
+        return score(sentiments, tokens.size() - sentiments.size(), emphasis(tokens));
     }
 
     private static boolean isDeleted(String text) {
@@ -55,35 +82,18 @@ public final class VaderScorer implements SentimentScorer {
         return stripped.equals(DELETED) || stripped.equals(REMOVED);
     }
 
-    private static Score score(Tokens tokens) {
-        double[] valences = new double[tokens.ratedSize()];
-        int[] positions = new int[tokens.ratedSize()];
-        int count = 0;
-        for (int i = 0; i < tokens.ratedSize(); i++) {
-            int position = tokens.ratedIndex(i);
-            double valence = Valences.at(tokens, position);
-            if (valence != 0) {
-                valences[count] = valence;
-                positions[count++] = position;
-            }
-        }
-        if (tokens.firstBut() >= 0) {
-            Contrast.weigh(valences, positions, count, tokens.firstBut());
-        }
-        return score(valences, count, tokens.size() - count, emphasis(tokens));
-    }
-
-    private static Score score(double[] valences, int count, int neutralCount, double emphasis) {
+    private static Score score(Sentiments sentiments, int neutralCount, double emphasis) {
         double sum = 0;
         double positive = 0;
         double negative = 0;
-        for (int i = 0; i < count; i++) {
-            sum += valences[i];
+        for (int i = 0; i < sentiments.size(); i++) {
+            double value = sentiments.value(i);
+            sum += value;
             // A neutral word counts 1; so every word that is not counts 1 beside its valence.
-            if (valences[i] > 0) {
-                positive += valences[i] + 1;
+            if (value > 0) {
+                positive += value + 1;
             } else {
-                negative -= valences[i] - 1;
+                negative -= value - 1;
             }
         }
         if (sum != 0) {
@@ -112,4 +122,7 @@ public final class VaderScorer implements SentimentScorer {
         return PunctuationEmphasis.ofExclamationMarks(tokens.exclamationMarks())
                 + PunctuationEmphasis.ofQuestionMarks(tokens.questionMarks());
     }
+
+    /** What one call needs, kept for the next. */
+    private record Workspace(Tokens tokens, Sentiments sentiments) {}
 }

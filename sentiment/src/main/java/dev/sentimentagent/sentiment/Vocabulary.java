@@ -1,5 +1,6 @@
 package dev.sentimentagent.sentiment;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -7,16 +8,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
-/** Every word that VADER knows, from the lexicon and from its rules. Immutable and therefore thread-safe. */
+/** Every word that VADER knows, from the lexicon and from its rules, by a code: a whole number of its own. Immutable and therefore thread-safe. */
 final class Vocabulary {
     private static final String NOT = "n't";
 
-    private final WordTable<Word> words;
+    /** The codes of any word of no account, and of any that contains "n't" and is of no other account. */
+    static final int UNKNOWN = 0;
+    static final int CONTRACTED_NOT = 1;
+    private static final int FIRST_KNOWN = 2;
 
-    private Vocabulary(Map<String, Word> words) {
-        this.words = new WordTable<>(words);
+    private final WordTable spellings;
+    private final Word[] words;
+
+    private Vocabulary(List<Word> known) {
+        this.spellings = new WordTable(known.stream().map(word -> word.spelling).toList());
+        this.words = Stream.concat(Stream.of(Word.UNKNOWN, Word.CONTRACTED_NOT), known.stream()).toArray(Word[]::new);
     }
 
     /** @throws IllegalStateException if the lexicon cannot be read */
@@ -31,10 +39,10 @@ final class Vocabulary {
         spellings.addAll(roles.keySet());
         EnglishRules.PHRASES.forEach(phrase -> spellings.addAll(phrase.words()));
 
-        Map<String, Word> words = new HashMap<>(spellings.size() * 2);
+        List<Word> words = new ArrayList<>(spellings.size());
         for (String spelling : spellings) {
             Double rating = ratings.get(spelling);
-            words.put(spelling,
+            words.add(
                     new Word(spelling, rating != null, rating == null ? 0 : rating, boost(spelling),
                             EnglishRules.NEGATIONS.contains(spelling) || spelling.contains(NOT),
                             roles.getOrDefault(spelling, Word.Role.NONE), phrases.getOrDefault(spelling, List.of())));
@@ -43,13 +51,17 @@ final class Vocabulary {
     }
 
     /**
-     * The word that the given range spells in whatever case, or null.
+     * The code of the word that the given range spells in whatever case; {@link #UNKNOWN} if it spells none.
      *
      * @param hash of the range, from {@link WordTable#hash}
      */
-    @Nullable
-    Word find(char[] text, int from, int to, int hash) {
-        return words.find(text, from, to, hash);
+    int find(char[] text, int from, int to, int hash) {
+        int place = spellings.find(text, from, to, hash);
+        return place == WordTable.ABSENT ? UNKNOWN : FIRST_KNOWN + place;
+    }
+
+    Word word(int code) {
+        return words[code];
     }
 
     private static double boost(String word) {

@@ -1,14 +1,15 @@
 package dev.sentimentagent.sentiment;
 
 import java.util.Arrays;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
- * A fixed map from lower-case ASCII words to values that is asked with a range of characters, so that a look-up makes no string: open
- * addressing with linear probing, at most a quarter full. Immutable and therefore thread-safe.
+ * A fixed list of lower-case ASCII words that is asked with a range of characters for the place of the word that they spell, so that a
+ * look-up makes no string: open addressing with linear probing, at most a quarter full. Immutable and therefore thread-safe.
  */
-final class WordTable<V> {
+final class WordTable {
+    /** The place of a word that is not in the list. */
+    static final int ABSENT = -1;
     /** The hash of no characters. */
     static final int EMPTY_HASH = 0;
 
@@ -20,55 +21,61 @@ final class WordTable<V> {
     private final int mask;
     private final int shift;
     private final int longest;
-    /** By slot; {@link #EMPTY_HASH} in a free one. Apart from the words, so that a miss, the common case, touches little memory. */
+    /** Two bits a slot, of which a word sets one: most words are not in the list, and this small part of it says so. */
+    private final long[] filter;
+    /** By slot; {@link #EMPTY_HASH} in a free one. */
     private final int[] hashes;
+    private final int[] places;
     private final char[][] words;
-    private final Object[] values;
 
     /** @throws IllegalArgumentException if a word is empty or cannot be the lower-case form of anything */
-    WordTable(Map<String, V> entries) {
-        int slots = Integer.highestOneBit(Math.max(1, entries.size()) * SLOTS_PER_WORD) << 1;
+    WordTable(List<String> list) {
+        int slots = Math.max(Long.SIZE, Integer.highestOneBit(Math.max(1, list.size()) * SLOTS_PER_WORD) << 1);
         mask = slots - 1;
         shift = Integer.numberOfLeadingZeros(mask);
+        filter = new long[2 * slots / Long.SIZE];
         hashes = new int[slots];
-        words = new char[slots][];
-        values = new Object[slots];
-        longest = entries.keySet().stream().mapToInt(String::length).max().orElse(0);
-        entries.forEach(this::put);
+        places = new int[slots];
+        words = list.stream().map(String::toCharArray).toArray(char[][]::new);
+        longest = list.stream().mapToInt(String::length).max().orElse(0);
+        for (int place = 0; place < words.length; place++) {
+            put(place);
+        }
     }
 
-    private void put(String word, V value) {
-        char[] chars = word.toCharArray();
-        int hash = hash(chars, 0, chars.length);
-        if (hash == EMPTY_HASH || !isFolded(chars)) {
-            throw new IllegalArgumentException("not a word in lower-case ASCII: '" + word + "'");
+    private void put(int place) {
+        char[] word = words[place];
+        int hash = hash(word, 0, word.length);
+        if (hash == EMPTY_HASH || !isFolded(word)) {
+            throw new IllegalArgumentException("not a word in lower-case ASCII: '" + new String(word) + "'");
         }
+        int bit = filterBitOf(hash);
+        filter[bit / Long.SIZE] |= 1L << bit;
         int slot = slotOf(hash);
         while (hashes[slot] != EMPTY_HASH) {
             slot = (slot + 1) & mask;
         }
         hashes[slot] = hash;
-        words[slot] = chars;
-        values[slot] = value;
+        places[slot] = place;
     }
 
     /**
-     * The value of the word that the given range spells in whatever case, or null.
+     * The place in the list of the word that the given range spells in whatever case, or {@link #ABSENT}.
      *
      * @param hash of the range, from {@link #hash}
      */
-    @SuppressWarnings("unchecked") // put() stores nothing but V
-    @Nullable
-    V find(char[] text, int from, int to, int hash) {
-        if (to - from > longest) {
-            return null;
-        }
+    int find(char[] text, int from, int to, int hash) {
+        int bit = filterBitOf(hash);
+        return (filter[bit / Long.SIZE] >>> bit & 1) == 0 || to - from > longest ? ABSENT : search(text, from, to, hash);
+    }
+
+    private int search(char[] text, int from, int to, int hash) {
         for (int slot = slotOf(hash); hashes[slot] != EMPTY_HASH; slot = (slot + 1) & mask) {
-            if (hashes[slot] == hash && spells(words[slot], text, from, to)) {
-                return (V) values[slot];
+            if (hashes[slot] == hash && spells(words[places[slot]], text, from, to)) {
+                return places[slot];
             }
         }
-        return null;
+        return ABSENT;
     }
 
     /** The hash of a range, the same for upper and lower case. */
@@ -88,6 +95,10 @@ final class WordTable<V> {
 
     private int slotOf(int hash) {
         return (hash * SPREAD) >>> shift;
+    }
+
+    private int filterBitOf(int hash) {
+        return (hash * SPREAD) >>> (shift - 1);
     }
 
     private static boolean spells(char[] word, char[] text, int from, int to) {

@@ -13,28 +13,44 @@ class EmojiNamesTest {
     void knowsEveryEmojiOfOneCodePointOf2018AndNoOther() {
         long named = IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
                 .mapToObj(Character::toString)
-                .filter(text -> !EmojiNames.spellOut(text).equals(text))
+                .filter(text -> !spelt(text).equals(text))
                 .count();
         assertThat(named).isEqualTo(EMOJI_11_CODE_POINTS);
     }
 
     @Test
     void namesAreThoseOf2018() {
-        assertThat(EmojiNames.spellOut("\uD83D\uDE35")).isEqualTo("dizzy face");
-        assertThat(EmojiNames.spellOut("\uD83E\uDD17")).isEqualTo("hugging face");
-        assertThat(EmojiNames.spellOut("\uD83C\uDFAF")).isEqualTo("direct hit");
-        assertThat(EmojiNames.spellOut("\uD83D\uDE80")).isEqualTo("rocket");
+        assertThat(spelt("\uD83D\uDE35")).isEqualTo("dizzy face");
+        assertThat(spelt("\uD83E\uDD17")).isEqualTo("hugging face");
+        assertThat(spelt("\uD83C\uDFAF")).isEqualTo("direct hit");
+        assertThat(spelt("\uD83D\uDE80")).isEqualTo("rocket");
     }
 
     @Test
     void aSpaceGoesBeforeANameUnlessThereIsOne() {
-        assertThat(EmojiNames.spellOut("a\uD83D\uDE80b \uD83D\uDE80\n\uD83D\uDE80\uD83D\uDE80"))
+        assertThat(spelt("a\uD83D\uDE80b \uD83D\uDE80\n\uD83D\uDE80\uD83D\uDE80"))
                 .isEqualTo("a rocketb rocket\n rocket rocket");
     }
 
     @Test
     void textWithoutEmojiIsLeftAsItIs() {
         String text = "日本 \uD800 \uDC00 “quoted” \uD83E\uDEE0";
-        assertThat(EmojiNames.spellOut(text)).isSameAs(text);
+        assertThat(spelt(text)).isEqualTo(text);
+        assertThat(text.chars().filter(c -> EmojiNames.mayBeginEmoji((char) c)).count()).isEqualTo(2);
+    }
+
+    @Test
+    void whatStandsBeforeTheFirstEmojiStays() {
+        TextBuffer buffer = new TextBuffer();
+        buffer.set("on the \uD83D\uDE80!");
+        EmojiNames.spellOut("on the \uD83D\uDE80!", 3, buffer);
+        assertThat(buffer).hasToString("on the rocket!");
+    }
+
+    private static String spelt(String text) {
+        TextBuffer buffer = new TextBuffer();
+        buffer.set(text);
+        EmojiNames.spellOut(text, 0, buffer);
+        return buffer.toString();
     }
 }

@@ -81,6 +81,21 @@ class VaderScorerTest {
         assertThat(score.positive()).isEqualTo(1);
     }
 
+    /** Working memory goes from text to text; nothing that one leaves there may show in the next. */
+    @Test
+    void aScoreDoesNotDependOnTheTextsBefore() {
+        List<String> texts = List.of("good ".repeat(20_000), "GOOD but bad!!??", "", "not", "\uD83D\uDE00 ".repeat(9_000), "good",
+                "no\uD83D\uDE00",
+                "but " + "love accept good ".repeat(500), "bad");
+        List<Score> expected = texts.stream().map(text -> new VaderScorer().score(text)).toList();
+        for (String before : texts) {
+            assertThat(texts.stream().map(text -> {
+                scorer.score(before);
+                return scorer.score(text);
+            }).toList()).isEqualTo(expected);
+        }
+    }
+
     @Test
     void manyThreadsGetTheSameScoresAsOne() {
         List<String> texts = IntStream.range(0, 2_000)

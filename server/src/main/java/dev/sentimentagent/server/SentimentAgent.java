@@ -37,9 +37,12 @@ import org.slf4j.LoggerFactory;
  * The running service: all its parts and how they hang together. Reddit → page → items → score → one transaction → rollups → answer.
  */
 public final class SentimentAgent implements AutoCloseable {
+    /** What the first page and the default of most questions look at, and the hour that the oldest edge cuts. */
+    private static final Duration FIRST_NEEDED = Duration.ofHours(25);
     private static final Logger log = LoggerFactory.getLogger(SentimentAgent.class);
 
     private final Store store;
+    private final Statistics statistics;
     private final Optional<RedditClient> reddit;
     private final Optional<CollectionLoop> loop;
     private final TrendingJob trendingJob;
@@ -54,12 +57,12 @@ public final class SentimentAgent implements AutoCloseable {
         if (interrupted > 0) {
             log.warn("{} cycle(s) had been interrupted by the end of the process; what they had committed is kept", interrupted);
         }
-        Statistics statistics = new Statistics(store, time);
+        this.statistics = new Statistics(store, time, FIRST_NEEDED);
         ToolCatalogue catalogue = ToolCatalogue.standard();
         ItemAnalyzer analyzer = new ItemAnalyzer(new VaderScorer(), new ToolMatcher(catalogue));
         Map<String, String> toolNames = catalogue.tools().stream().collect(Collectors.toMap(Tool::id, Tool::name));
         this.trendingJob = new TrendingJob(new Trending(store.items(), store.topics(), toolNames, time), time);
-        this.probe = new StoreProbe(store, settings.health().thresholds().storePatience());
+        this.probe = new StoreProbe(store, settings.health().thresholds().storePatience(), statistics::follow);
         this.reddit = settings.reddit().client().map(access -> new HttpRedditClient(access, time, RandomGenerator.getDefault()));
         this.loop = reddit.map(
                 client -> new CollectionLoop(
@@ -68,7 +71,7 @@ public final class SentimentAgent implements AutoCloseable {
                         store,
                         analyzer,
                         (batch, result) -> {
-                            statistics.apply(result);
+                            statistics.apply(batch, result);
                             metrics.collection().committed(batch, result);
                         },
                         time,
@@ -119,7 +122,7 @@ public final class SentimentAgent implements AutoCloseable {
             // No cycle will compute them soon, and those that are stored may be of another time, or none, where data was imported.
             agent.trendingJob.hurry();
         }
-        Thread.ofVirtual().name("warm-up").start(() -> agent.warm(settings.store().startupLoad(), time));
+        Thread.ofPlatform().daemon().name("warm-up").start(() -> agent.warm(settings.store().startupLoad(), time));
         return agent;
     }
 
@@ -183,6 +186,8 @@ public final class SentimentAgent implements AutoCloseable {
     private void warm(Duration span, TimeSource time) {
         long start = System.nanoTime();
         try {
+            statistics.load();
+            statistics.warm(span);
             Map<ItemKind, Long> counts = store.items().count(Window.ending(time.instant(), span));
             log.info(
                     "{} posts and {} comments of the last {} h loaded in {} ms",
@@ -190,6 +195,7 @@ public final class SentimentAgent implements AutoCloseable {
                     counts.getOrDefault(ItemKind.COMMENT, 0L),
                     span.toHours(),
                     Duration.ofNanos(System.nanoTime() - start).toMillis());
+            statistics.warm(Statistics.REACH);
         } catch (RuntimeException e) {
             log.warn("the last {} h were not loaded ahead; they are read when asked for", span.toHours(), e);
         }

@@ -14,20 +14,20 @@ import java.util.regex.Pattern;
  * @param heapAfterMb heap in use after each collection, in order
  * @param pauseMs how long each lasted
  */
-record GcFigures(List<Double> heapAfterMb, List<Double> pauseMs) {
+public record GcFigures(List<Double> heapAfterMb, List<Double> pauseMs) {
     private static final Pattern PAUSE = Pattern.compile("Pause .*?(\\d+)M->(\\d+)M\\(\\d+M\\) ([\\d.]+)ms");
     private static final int RECENT = 20;
 
-    GcFigures {
+    public GcFigures {
         heapAfterMb = List.copyOf(heapAfterMb);
         pauseMs = List.copyOf(pauseMs);
     }
 
-    static GcFigures read(Path log) throws IOException {
+    public static GcFigures read(Path log) throws IOException {
         return Files.exists(log) ? parse(Files.readAllLines(log)) : new GcFigures(List.of(), List.of());
     }
 
-    static GcFigures parse(List<String> lines) {
+    public static GcFigures parse(List<String> lines) {
         List<Double> after = new ArrayList<>();
         List<Double> pauses = new ArrayList<>();
         for (String line : lines) {

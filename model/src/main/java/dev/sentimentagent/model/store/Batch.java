@@ -60,6 +60,7 @@ public record Batch(List<ScoredItem> items, @Nullable Progress progress, @Nullab
         Map<String, List<ScoredItem>> bySubreddit = items.stream()
                 .collect(Collectors.groupingBy(scored -> scored.item().subreddit().toLowerCase(Locale.ROOT), LinkedHashMap::new,
                         Collectors.toList()));
-        return bySubreddit.values().stream().flatMap(same -> same.stream().gather(Gatherers.windowFixed(MAX_ITEMS))).map(Batch::of).toList();
+        return bySubreddit.values().stream().flatMap(same -> same.stream().gather(Gatherers.windowFixed(MAX_ITEMS))).map(Batch::of)
+                .toList();
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,11 +17,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class StoreProbe implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(StoreProbe.class);
-    private static final Duration MAX_INTERVAL = Duration.ofSeconds(2);
+    private static final Duration MAX_INTERVAL = Duration.ofSeconds(1);
     /** So many signs of life are asked for while the patience lasts: one that is late is not yet taken for none. */
     private static final int SIGNS = 5;
 
     private final Store store;
+    private final LongConsumer versions;
     private final Duration patience;
     private final Duration interval;
     private final Thread thread = Thread.ofPlatform().daemon().name("store-probe").unstarted(this::run);
@@ -53,9 +55,11 @@ public final class StoreProbe implements AutoCloseable {
     /**
      * Asks once, then goes on in the background.
      *
+     * @param versions takes the data's version with each answer; it may ask the store more, and fail as that does
      * @param patience a store that has not answered for this long counts as unreachable
      */
-    public StoreProbe(Store store, Duration patience) {
+    public StoreProbe(Store store, Duration patience, LongConsumer versions) {
+        this.versions = versions;
         this.store = store;
         this.patience = patience;
         Duration interval = patience.dividedBy(SIGNS);
@@ -108,10 +112,11 @@ public final class StoreProbe implements AutoCloseable {
     private Sign ask(@Nullable Sign before) {
         long start = System.nanoTime();
         try {
-            store.ping();
+            long version = store.ping();
             Duration latency = Duration.ofNanos(System.nanoTime() - start);
+            versions.accept(version);
             Optional<Instant> lastSuccess = store.cycles().lastSuccess();
-            return new Sign(System.nanoTime(), latency, lastSuccess, store.sizeBytes(), store.dataVersion(), null);
+            return new Sign(System.nanoTime(), latency, lastSuccess, store.sizeBytes(), version, null);
         } catch (Throwable e) {
             // An Error too: without the probe nobody would learn that the store is back.
             String failure = e.getMessage() == null ? e.toString() : e.getMessage();

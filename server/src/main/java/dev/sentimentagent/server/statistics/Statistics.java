@@ -1,40 +1,113 @@
 package dev.sentimentagent.server.statistics;
 
 import dev.sentimentagent.model.Dimension;
+import dev.sentimentagent.model.Rollup;
 import dev.sentimentagent.model.Tally;
 import dev.sentimentagent.model.Window;
+import dev.sentimentagent.model.store.Batch;
 import dev.sentimentagent.model.store.BatchResult;
+import dev.sentimentagent.model.store.Rollups;
 import dev.sentimentagent.model.store.Store;
+import dev.sentimentagent.model.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Tallies and trends over windows of the last {@link #REACH}. Whole hours come from the rollups in memory, the two edges of a window from
- * the store through an index, so that an answer is exact to the millisecond and costs the same however much is stored. Thread-safe.
+ * Tallies and trends over windows of the last {@link #REACH}, answered from memory: whole hours from the rollups, the two edges of a window
+ * from the points of the hours that they cut. An answer is exact to the second and costs the same however much is stored. Thread-safe.
+ *
+ * <p>It holds the version of the data that it has seen. Own commits move it by {@link #apply}, those of others by {@link #follow}.
  */
 public final class Statistics {
+    private static final Logger log = LoggerFactory.getLogger(Statistics.class);
     /** The longest window, and the hours that its edges may touch. */
     public static final Duration REACH = Duration.ofDays(90).plusHours(2);
+    /** Beyond this the answer is given although data changes all the time. */
+    private static final int TRIES = 3;
 
     private final Store store;
     private final InstantSource clock;
-    private final RollupCube cube = new RollupCube();
+    private final TallyCubes cubes = new TallyCubes();
+    private final PointCache points;
+    /** Held by whoever takes data in, one after another. */
+    private final ReentrantLock updates = new ReentrantLock();
+    private final Collected collected = new Collected();
+    private volatile long version;
+    /** Hours from this on are in memory. */
+    private volatile Instant loadedFrom;
 
-    /** Loads the rollups. */
-    public Statistics(Store store, InstantSource clock) {
+    /** Loads the newest hours, which the first visitors ask for; {@link #load} loads the rest. */
+    public Statistics(Store store, InstantSource clock, Duration atOnce) {
         this.store = store;
         this.clock = clock;
-        cube.put(store.statistics().rollups(reach()).list(), reach());
+        this.points = new PointCache(store.statistics(), () -> version);
+        Window reach = reach();
+        Duration first = atOnce.compareTo(REACH) < 0 ? atOnce : REACH;
+        loadedFrom = clock.instant().truncatedTo(ChronoUnit.HOURS).minus(first);
+        Rollups newest = store.statistics().rollups(new Window(loadedFrom, reach.end()));
+        cubes.put(newest.list(), reach);
+        version = newest.dataVersion();
     }
 
-    /** Takes in a batch that was committed. */
-    public void apply(BatchResult committed) {
-        cube.put(committed.rollups(), reach());
+    /**
+     * Loads what is not in memory yet. Returns at once if all is; who asks for older hours in the meantime waits.
+     *
+     * @throws StoreException if the store fails; the next call tries again
+     */
+    public void load() {
+        loadFrom(Instant.MIN);
+    }
+
+    /** Version of the data that answers are made from. */
+    public long version() {
+        return version;
+    }
+
+    /**
+     * Takes in a batch that was committed, in whatever order batches are told of, and however often. Never throws for a store that fails:
+     * what was committed stays committed, and is taken in with the next batch or look at the store.
+     */
+    public void apply(Batch batch, BatchResult committed) {
+        collected.take(batch, reach());
+        updates.lock();
+        try {
+            if (committed.dataVersion() == version + 1) {
+                take(committed.rollups(), committed.dataVersion());
+            } else {
+                catchUp(committed.dataVersion());
+            }
+        } catch (StoreException e) {
+            log.warn("the statistics are behind what is stored, the next commit brings them forward: {}", e.getMessage());
+        } finally {
+            updates.unlock();
+        }
+    }
+
+    /**
+     * Takes in what others have committed.
+     *
+     * @param stored the store's version of the data
+     * @throws StoreException if the store fails; the next call tries again
+     */
+    public void follow(long stored) {
+        if (stored > version) {
+            updates.lock();
+            try {
+                catchUp(stored);
+                collected.load(store.cycles(), reach());
+            } finally {
+                updates.unlock();
+            }
+        }
     }
 
     /**
@@ -43,53 +116,129 @@ public final class Statistics {
      * @param name subreddit (in any case) or id of a tool; null for all subreddits
      */
     public Tally tally(Dimension dimension, @Nullable String name, Window window) {
-        Instant firstWhole = ceilToHour(window.start());
-        Instant lastWhole = window.end().truncatedTo(ChronoUnit.HOURS);
-        if (!firstWhole.isBefore(lastWhole)) {
-            return raw(dimension, name, window);
-        }
-        return cube.sum(dimension, name, firstWhole, lastWhole)
-                .plus(raw(dimension, name, new Window(window.start(), firstWhole)))
-                .plus(raw(dimension, name, new Window(lastWhole, window.end())));
+        return consistently(window, () -> tallyOnce(dimension, name, window));
     }
 
     /** The window cut into buckets, oldest first, every one of them, empty or not. */
     public List<Bucket> trend(Dimension dimension, @Nullable String name, Window window, Granularity granularity) {
+        return consistently(window, () -> trendOnce(dimension, name, window, granularity));
+    }
+
+    /**
+     * Reads the points of the last hours ahead, newest first, as far as there is room for them.
+     *
+     * @return how many points are in memory of it
+     */
+    public long warm(Duration span) {
+        long warmed = 0;
+        long last = hourOf(clock.instant());
+        for (long hour = last; hour > last - span.toHours() && points.hasRoom(); hour--) {
+            warmed += points.hour(hour).size();
+        }
+        return warmed;
+    }
+
+    private interface Computation<T> {
+        T compute();
+    }
+
+    /** Computes again where data has changed meanwhile, so that an answer is of one version. */
+    private <T> T consistently(Window window, Computation<T> computation) {
+        if (window.start().isBefore(loadedFrom)) {
+            loadFrom(window.start());
+        }
+        for (int attempt = 1;; attempt++) {
+            long before = version;
+            T result = computation.compute();
+            if (version == before || attempt == TRIES) {
+                return result;
+            }
+        }
+    }
+
+    private Tally tallyOnce(Dimension dimension, @Nullable String name, Window window) {
+        Instant firstWhole = ceilToHour(window.start());
+        Instant lastWhole = window.end().truncatedTo(ChronoUnit.HOURS);
+        if (firstWhole.isAfter(lastWhole)) {
+            return edge(dimension, name, window.start(), window.end());
+        }
+        return cubes.sum(dimension, name, firstWhole, lastWhole)
+                .plus(edge(dimension, name, window.start(), firstWhole))
+                .plus(edge(dimension, name, lastWhole, window.end()));
+    }
+
+    private List<Bucket> trendOnce(Dimension dimension, @Nullable String name, Window window, Granularity granularity) {
         List<Bucket> buckets = new ArrayList<>();
-        Coverages covered = Coverages.load(store.cycles(), dimension == Dimension.SUBREDDIT ? name : null, window);
+        CollectedSpans spans = collected.spans();
+        String subreddit = dimension == Dimension.SUBREDDIT ? name : null;
         Instant start = window.start();
         Instant next = granularity.startOfBucket(start).plus(granularity.length());
         while (start.isBefore(window.end())) {
             Window bucket = new Window(start, next.isBefore(window.end()) ? next : window.end());
-            Tally tally = tally(dimension, name, bucket);
-            buckets.add(new Bucket(bucket, tally, tally.total() > 0 || covered.touch(bucket)));
+            Tally tally = tallyOnce(dimension, name, bucket);
+            buckets.add(new Bucket(bucket, tally, tally.total() > 0 || spans.touch(subreddit, bucket)));
             start = next;
             next = next.plus(granularity.length());
         }
         return buckets;
     }
 
-    private Tally raw(Dimension dimension, @Nullable String name, Window edge) {
-        if (edge.length().isZero()) {
+    /** Items created within one hour. Creation is known to the second, so a bound between two seconds is the second after it. */
+    private Tally edge(Dimension dimension, @Nullable String name, Instant from, Instant to) {
+        if (!from.isBefore(to)) {
             return Tally.ZERO;
         }
-        Tally[] sum = {Tally.ZERO};
-        store.statistics().points(edge, (_, subreddit, toolIds, sentiment, compoundE4) -> {
-            boolean counts = switch (dimension) {
-                case SUBREDDIT -> name == null || name.equalsIgnoreCase(subreddit);
-                case TOOL -> toolIds.contains(name);
-            };
-            if (counts) {
-                sum[0] = sum[0].plus(Tally.of(sentiment, compoundE4));
+        long hour = hourOf(from);
+        long start = hour * PointCache.HOUR_SECONDS;
+        return points.hour(hour).tally(dimension, name, (int) (secondsUp(from) - start), (int) (secondsUp(to) - start));
+    }
+
+    private void loadFrom(Instant wanted) {
+        updates.lock();
+        try {
+            Window reach = reach();
+            if (wanted.isBefore(loadedFrom) && reach.start().isBefore(loadedFrom)) {
+                collected.load(store.cycles(), reach);
+                Rollups older = store.statistics().rollups(new Window(reach.start(), loadedFrom));
+                cubes.put(older.list(), reach);
+                // The older hours are of a newer version than the others: those catch up with it.
+                catchUp(older.dataVersion());
+                loadedFrom = reach.start();
             }
-        });
-        return sum[0];
+        } finally {
+            updates.unlock();
+        }
+    }
+
+    private void catchUp(long to) {
+        if (to > version) {
+            Rollups changed = store.statistics().changedSince(version);
+            take(changed.list(), changed.dataVersion());
+        }
+    }
+
+    private void take(Collection<Rollup> rollups, long committed) {
+        for (Rollup rollup : rollups) {
+            points.changed(hourOf(rollup.key().hour()), committed);
+        }
+        Window reach = reach();
+        points.forget(hourOf(reach.start()));
+        cubes.put(rollups, reach);
+        version = committed;
     }
 
     /** As far ahead as back: an item may be dated a little after our clock, and one dated far ahead must not cost memory. */
     private Window reach() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.HOURS);
         return new Window(now.minus(REACH), now.plus(REACH));
+    }
+
+    private static long hourOf(Instant instant) {
+        return Math.floorDiv(instant.getEpochSecond(), PointCache.HOUR_SECONDS);
+    }
+
+    private static long secondsUp(Instant instant) {
+        return instant.getNano() == 0 ? instant.getEpochSecond() : instant.getEpochSecond() + 1;
     }
 
     private static Instant ceilToHour(Instant instant) {

@@ -1,104 +1,112 @@
 package dev.sentimentagent.server.web;
 
-import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.helidon.http.HeaderNames;
-import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
-import io.helidon.webserver.http.ServerResponse;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HexFormat;
-import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /**
- * Turns replies into answers with an {@code ETag}, and keeps them for as long as no client can tell: a second, or until data changes.
- * Many clients that ask the same thing at once cost one computation. Thread-safe.
+ * Answers requests, and keeps answers for as long as no client can tell: until data changes, and where they look back from now, for a
+ * second. Requests that are equal cost one computation, those at the same time too. Thread-safe.
  */
 final class Answers {
-    private static final Duration LIFETIME = Duration.ofSeconds(1);
-    private static final long MAX_BYTES = 16 << 20;
-    private static final int ETAG_BYTES = 12;
+    /** How long an answer that depends on the time is kept. */
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+    private static final Duration UNUSED = Duration.ofMinutes(5);
+    private static final long MAX_BYTES = 8 << 20;
 
     private final LongSupplier dataVersion;
-    private final Cache<String, Answer> cache = Caffeine.newBuilder()
-            .expireAfterWrite(LIFETIME)
-            .maximumWeight(MAX_BYTES)
-            .weigher((String key, Answer answer) -> key.length() + answer.body.length)
-            .build();
+    private final AsyncCache<String, Answer> momentary = cache(Caffeine.newBuilder().expireAfterWrite(MOMENT));
+    private final AsyncCache<String, Answer> lasting = cache(Caffeine.newBuilder().expireAfterAccess(UNUSED));
 
-    private static final class Answer {
-        final byte[] body;
-        final String etag;
-        final @Nullable String next;
-
-        Answer(byte[] body, String etag, @Nullable String next) {
-            this.body = body;
-            this.etag = etag;
-            this.next = next;
-        }
-    }
-
+    /** @param dataVersion of what answers are made from; asked with every request, so it must cost nothing */
     Answers(LongSupplier dataVersion) {
         this.dataVersion = dataVersion;
     }
 
-    /** A handler that answers with JSON and may answer from the cache. */
-    Handler json(Function<Query, Reply> handler) {
-        return json((query, _) -> handler.apply(query));
-    }
-
-    /** A handler that looks at more of the request than its parameters. */
+    /** Makes a reply from more of the request than its parameters. */
     interface RequestHandler {
         Reply handle(Query query, ServerRequest request);
     }
 
-    Handler json(RequestHandler handler) {
+    /** A handler that answers with JSON about a span of time that ends now. */
+    Handler untilNow(Function<Query, Reply> handler) {
+        return handler(momentary, (query, _) -> handler.apply(query));
+    }
+
+    /** A handler that answers with JSON about what is stored, whatever the time. */
+    Handler stored(Function<Query, Reply> handler) {
+        return stored((query, _) -> handler.apply(query));
+    }
+
+    /** The same, for one that looks at more of the request than its parameters. */
+    Handler stored(RequestHandler handler) {
+        return handler(lasting, handler);
+    }
+
+    /** A handler that answers with a page about what is stored and the time. It has no parameters. */
+    Handler page(Supplier<String> html) {
         return (request, response) -> {
-            long version = dataVersion.getAsLong();
-            String key = version + " " + request.path().absolute().rawPath() + "?" + request.query().rawValue();
-            Answer answer = cache.get(key, _ -> render(handler.handle(new Query(request), request)));
-            send(request, response, answer);
+            String key = dataVersion.getAsLong() + " " + request.path().absolute().rawPath();
+            get(momentary, key, () -> {
+                byte[] body = html.get().getBytes(StandardCharsets.UTF_8);
+                return new Answer("text/html; charset=UTF-8", body, body, null);
+            }).send(request, response);
         };
     }
 
-    @SuppressWarnings("ReferenceEquality") // the very same object, or it is written again
+    private Handler handler(AsyncCache<String, Answer> cache, RequestHandler handler) {
+        return (request, response) -> {
+            String key = dataVersion.getAsLong() + " " + request.path().absolute().rawPath() + "?" + request.query().rawValue();
+            get(cache, key, () -> render(handler.handle(new Query(request), request))).send(request, response);
+        };
+    }
+
+    /** The answer that is kept or being made; makes it if there is none. What fails is not kept, but told to all who wait for it. */
+    private static Answer get(AsyncCache<String, Answer> cache, String key, Supplier<Answer> maker) {
+        CompletableFuture<Answer> known = cache.getIfPresent(key);
+        if (known == null) {
+            CompletableFuture<Answer> own = new CompletableFuture<>();
+            known = cache.asMap().putIfAbsent(key, own);
+            if (known == null) {
+                try {
+                    Answer made = maker.get();
+                    own.complete(made);
+                    return made;
+                } catch (Throwable e) {
+                    // An Error too, or others would wait for ever.
+                    own.completeExceptionally(e);
+                    throw e;
+                }
+            }
+        }
+        try {
+            return known.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw e;
+        }
+    }
+
     private static Answer render(Reply reply) {
         byte[] body = Json.write(reply.body());
-        byte[] content = reply.content() == reply.body() ? body : Json.write(reply.content());
-        return new Answer(body, "\"" + digest(content) + "\"", reply.next());
+        byte[] content = reply.content();
+        return new Answer(Json.TYPE, body, content == null ? body : content, reply.next());
     }
 
-    private static String digest(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, ETAG_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
-    private static boolean matches(ServerRequest request, String etag) {
-        return request.headers()
-                .all(HeaderNames.IF_NONE_MATCH, List::of)
-                .stream()
-                .anyMatch(tags -> tags.contains(etag) || tags.strip().equals("*"));
-    }
-
-    private static void send(ServerRequest request, ServerResponse response, Answer answer) {
-        response.header(HeaderNames.ETAG, answer.etag);
-        response.header(HeaderNames.CACHE_CONTROL, "no-cache");
-        if (answer.next != null) {
-            response.header(HeaderNames.LINK, "<" + request.path().absolute().rawPath() + "?" + answer.next + ">; rel=\"next\"");
-        }
-        if (matches(request, answer.etag)) {
-            response.status(Status.NOT_MODIFIED_304).send();
-        } else {
-            Routes.send(request, response, Json.TYPE, answer.body);
-        }
+    private static AsyncCache<String, Answer> cache(Caffeine<Object, Object> kept) {
+        return kept.executor(Runnable::run)
+                .maximumWeight(MAX_BYTES)
+                .weigher((String key, Answer answer) -> 2 * key.length() + answer.bytes())
+                .buildAsync();
     }
 }

@@ -79,9 +79,9 @@ final class CollectionRoutes implements HttpService {
 
     @Override
     public void routing(HttpRules rules) {
-        Routes.get(rules, "/subreddits", answers.json(_ -> names()));
-        Routes.get(rules, "/collections", answers.json(this::collections));
-        Routes.get(rules, "/gaps", answers.json(this::gaps));
+        Routes.get(rules, "/subreddits", answers.stored(_ -> names()));
+        Routes.get(rules, "/collections", answers.stored(this::collections));
+        Routes.get(rules, "/gaps", answers.untilNow(this::gaps));
     }
 
     private Reply names() {

@@ -51,7 +51,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static void routes(HttpRouting.Builder routing, WebParts parts) {
-        Answers answers = new Answers(parts.store()::dataVersion);
+        Answers answers = new Answers(parts.statistics()::version);
         HealthRoutes health = new HealthRoutes(parts.health(), parts.ready(), parts.healthEnabled());
         String v1 = "/api/v1";
         Errors.register(routing);
@@ -70,7 +70,7 @@ public final class HttpServer implements AutoCloseable {
                         new TrendingRoutes(parts.store().topics(), answers),
                         new CollectionRoutes(parts.store().cycles(), new Subreddits(parts.subreddits(), parts.store().items()), answers,
                                 parts.clock()))
-                .register("/", new PageRoutes(parts));
+                .register("/", new PageRoutes(parts, answers));
     }
 
     public int port() {

@@ -15,7 +15,6 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,6 +27,7 @@ final class PageRoutes implements HttpService {
     private static final int POSTS = 25;
     private static final int TOPICS = 8;
 
+    private final Answers answers;
     private final Statistics statistics;
     private final Store store;
     private final Subreddits subreddits;
@@ -38,7 +38,8 @@ final class PageRoutes implements HttpService {
     private final Templates templates = new StaticTemplates();
     private final byte[] style = resource("style.css");
 
-    PageRoutes(WebParts parts) {
+    PageRoutes(WebParts parts, Answers answers) {
+        this.answers = answers;
         this.statistics = parts.statistics();
         this.store = parts.store();
         this.subreddits = new Subreddits(parts.subreddits(), parts.store().items());
@@ -50,13 +51,8 @@ final class PageRoutes implements HttpService {
 
     @Override
     public void routing(HttpRules rules) {
-        Routes.get(rules, "/", this::page);
+        Routes.get(rules, "/", answers.page(() -> templates.overview(overview()).render()));
         Routes.get(rules, "/style.css", (request, response) -> send(request, response, "text/css", style));
-    }
-
-    private void page(ServerRequest request, ServerResponse response) {
-        byte[] html = templates.overview(overview()).render().getBytes(StandardCharsets.UTF_8);
-        send(request, response, "text/html; charset=UTF-8", html);
     }
 
     private Overview overview() {

@@ -117,9 +117,9 @@ final class PostRoutes implements HttpService {
 
     @Override
     public void routing(HttpRules rules) {
-        Routes.get(rules, "/recent", answers.json(this::recent));
-        Routes.get(rules, "/{id}", answers.json((query, request) -> post(query, id(request))));
-        Routes.get(rules, "/{id}/comments", answers.json((query, request) -> comments(query, id(request))));
+        Routes.get(rules, "/recent", answers.untilNow(this::recent));
+        Routes.get(rules, "/{id}", answers.stored((query, request) -> post(query, id(request))));
+        Routes.get(rules, "/{id}/comments", answers.stored((query, request) -> comments(query, id(request))));
     }
 
     private Reply recent(Query query) {
@@ -134,7 +134,7 @@ final class PostRoutes implements HttpService {
                 .map(item -> PostBody.of((Post) item.item(), item.score()))
                 .toList();
         String others = (subreddit == null ? "" : "subreddit=" + subreddit + "&") + "hours=" + hours + "&limit=" + limit;
-        return new Reply(posts, posts, next(others, slice.next()));
+        return Reply.part(posts, next(others, slice.next()));
     }
 
     private Reply post(Query query, String id) {
@@ -163,7 +163,7 @@ final class PostRoutes implements HttpService {
                 .filter(item -> item.item() instanceof Comment)
                 .map(item -> CommentBody.of((Comment) item.item(), item.score()))
                 .toList();
-        return new Reply(comments, comments, next("limit=" + limit, slice.next()));
+        return Reply.part(comments, next("limit=" + limit, slice.next()));
     }
 
     private static Slice<ScoredItem> withCursor(Supplier<Slice<ScoredItem>> read) {

@@ -11,6 +11,7 @@ import io.helidon.webserver.http.HttpService;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import java.util.Optional;
 /** {@code /sentiment/stats} and {@code /sentiment/trends}. */
 final class StatisticsRoutes implements HttpService {
     private static final int MAX_HOURS_BY_HOUR = 168;
+    /** Five years. */
+    private static final int MAX_HOURS_BY_DAY = (5 * 365 + 1) * 24;
 
     private final Statistics statistics;
     private final Answers answers;
@@ -37,34 +40,18 @@ final class StatisticsRoutes implements HttpService {
 
     record StatsBody(String subreddit, int timeWindowHours, StatisticsBody statistics, Instant timestamp) {}
 
-    record BucketBody(
-            Instant start, Instant end, long total, long positive, long negative, long neutral, double avgSentiment, boolean collected) {
-        static BucketBody of(Bucket bucket) {
-            Tally tally = bucket.tally();
-            return new BucketBody(
-                    bucket.window().start(),
-                    bucket.window().end(),
-                    tally.total(),
-                    tally.positive(),
-                    tally.negative(),
-                    tally.neutral(),
-                    average(tally),
-                    bucket.collected());
-        }
-    }
-
     record TrendsBody(
             String subreddit,
             int timeWindowHours,
             String granularity,
             StatisticsBody statistics,
-            List<BucketBody> trendData,
+            List<TrendBodies.BucketBody> trendData,
             Instant timestamp) {}
 
     @Override
     public void routing(HttpRules rules) {
-        Routes.get(rules, "/stats", answers.json(this::stats));
-        Routes.get(rules, "/trends", answers.json(this::trends));
+        Routes.get(rules, "/stats", answers.untilNow(this::stats));
+        Routes.get(rules, "/trends", answers.untilNow(this::trends));
     }
 
     private Reply stats(Query query) {
@@ -73,30 +60,26 @@ final class StatisticsRoutes implements HttpService {
         Instant now = clock.instant();
         StatisticsBody body = StatisticsBody
                 .of(statistics.tally(Dimension.SUBREDDIT, subreddit, Window.ending(now, Duration.ofHours(hours))));
-        return Reply.of(new StatsBody(subreddit == null ? "all" : subreddit, hours, body, now), body);
+        return Reply.of(new StatsBody(subreddit == null ? "all" : subreddit, hours, body, now), Json.write(body));
     }
 
     private Reply trends(Query query) {
         String subreddit = query.subreddit();
-        int hours = query.hours(MAX_HOURS_BY_HOUR);
-        Granularity granularity = granularity(query.text("granularity"), hours);
+        Optional<String> asked = query.text("granularity");
+        boolean coarse = asked.isPresent() && !asked.get().equals(Granularity.HOUR.label());
+        int hours = query.integer("hours", MAX_HOURS_BY_HOUR, 1, coarse ? MAX_HOURS_BY_DAY : Query.MAX_HOURS);
+        Granularity granularity = granularity(asked, hours);
         Instant now = clock.instant();
         Window window = Window.ending(now, Duration.ofHours(hours));
-        List<BucketBody> trend = statistics.trend(Dimension.SUBREDDIT, subreddit, window, granularity).stream().map(BucketBody::of)
-                .toList();
-        StatisticsBody whole = StatisticsBody.of(statistics.tally(Dimension.SUBREDDIT, subreddit, window));
-        return Reply.of(new TrendsBody(subreddit == null ? "all" : subreddit, hours, granularity.label(), whole, trend, now),
-                content(trend));
-    }
-
-    /** All but where the window itself begins and ends, which moves with every millisecond. */
-    private static Object content(List<BucketBody> trend) {
-        return List.of(
-                trend.getLast().start(),
-                trend.stream()
-                        .map(bucket -> List.of(bucket.positive(), bucket.negative(), bucket.neutral(), bucket.avgSentiment(),
-                                bucket.collected()))
-                        .toList());
+        if (hours > Query.MAX_HOURS) {
+            // What retention has deleted is known by whole days.
+            window = new Window(window.start().truncatedTo(ChronoUnit.DAYS), now);
+        }
+        List<Bucket> trend = statistics.trend(Dimension.SUBREDDIT, subreddit, window, granularity);
+        StatisticsBody whole = StatisticsBody.of(trend.stream().map(Bucket::tally).reduce(Tally.ZERO, Tally::plus));
+        return Reply.of(
+                new TrendsBody(subreddit == null ? "all" : subreddit, hours, granularity.label(), whole, TrendBodies.of(trend), now),
+                TrendBodies.content(trend));
     }
 
     private static Granularity granularity(Optional<String> name, int hours) {

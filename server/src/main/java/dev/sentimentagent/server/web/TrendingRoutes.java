@@ -48,7 +48,7 @@ final class TrendingRoutes implements HttpService {
 
     @Override
     public void routing(HttpRules rules) {
-        Routes.get(rules, "/trending", answers.json(this::trending));
+        Routes.get(rules, "/trending", answers.stored(this::trending));
     }
 
     private Reply trending(Query query) {

@@ -84,7 +84,8 @@ abstract class StatisticsContract extends Contract {
         save(Sample.post("a").created(Instant.EPOCH.minusSeconds(1)), Sample.post("b").created(Instant.EPOCH.minusSeconds(3600)));
         Window window = new Window(Instant.EPOCH.minusSeconds(7200), Instant.EPOCH);
 
-        assertThat(store.statistics().rollups(window).list()).extracting(rollup -> rollup.key().hour()).containsOnly(Instant.EPOCH.minus(HOUR));
+        assertThat(store.statistics().rollups(window).list()).extracting(rollup -> rollup.key().hour())
+                .containsOnly(Instant.EPOCH.minus(HOUR));
         assertThat(Rollups.of(store.statistics().recount(window))).isEqualTo(Rollups.of(store.statistics().rollups(window).list()));
     }
 
@@ -112,7 +113,8 @@ abstract class StatisticsContract extends Contract {
         }
 
         assertThat(tally(Dimension.SUBREDDIT, "Cursor", EVER)).isEqualTo(new Tally(3000, 0, 0, 3_000_000, 3_000_000_000L));
-        assertThat(store.statistics().rollups(EVER).list()).extracting(Rollup::tally).containsOnly(new Tally(3000, 0, 0, 3_000_000, 3_000_000_000L));
+        assertThat(store.statistics().rollups(EVER).list()).extracting(Rollup::tally)
+                .containsOnly(new Tally(3000, 0, 0, 3_000_000, 3_000_000_000L));
     }
 
     @Test

@@ -69,7 +69,8 @@ abstract class TopicContract extends Contract {
     }
 
     private static Topic topic(String id, double velocity) {
-        return new Topic(id, List.of("p" + id, "q" + velocity), "About " + id, List.of("k" + id), velocity, new Tally(1, 0, 0, 5000, 25_000_000), T0,
+        return new Topic(id, List.of("p" + id, "q" + velocity), "About " + id, List.of("k" + id), velocity,
+                new Tally(1, 0, 0, 5000, 25_000_000), T0,
                 T0);
     }
 }

@@ -131,7 +131,8 @@ class CallsTest {
         Calls calls = new Calls(new FailingDatabase(), THREE, time, new Random(1), Duration.ZERO);
         Instant then = Instant.parse("2026-03-02T10:00:00Z");
         Comment comment = new Comment("c1", "Cursor", "author", "p1", "t3_p1", "secret words", "/r/x", then, then, 1, null, false);
-        calls.write(new SaveBatch(Batch.of(List.of(new ScoredItem(comment, new Score(Sentiment.NEUTRAL, 0, 0, 0, 1, 0.5, "VADER", "1"), Set.of())))));
+        calls.write(new SaveBatch(
+                Batch.of(List.of(new ScoredItem(comment, new Score(Sentiment.NEUTRAL, 0, 0, 0, 1, 0.5, "VADER", "1"), Set.of())))));
         calls.read(new SelectRecentPosts("Cursor", then, 7, null));
 
         assertThat(messages()).hasSize(2);

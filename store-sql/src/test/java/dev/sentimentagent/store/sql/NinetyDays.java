@@ -71,7 +71,8 @@ final class NinetyDays {
 
     private ScoredItem scored(Item item) {
         double compound = random.nextInt(3) == 0 ? 0 : random.nextInt(-9999, 9999) / 10_000.0;
-        Score score = new Score(compound >= 0.05 ? Sentiment.POSITIVE : compound <= -0.05 ? Sentiment.NEGATIVE : Sentiment.NEUTRAL, compound, random.nextInt(400) / 1000.0, random.nextInt(300) / 1000.0, 0.7,
+        Score score = new Score(compound >= 0.05 ? Sentiment.POSITIVE : compound <= -0.05 ? Sentiment.NEGATIVE : Sentiment.NEUTRAL,
+                compound, random.nextInt(400) / 1000.0, random.nextInt(300) / 1000.0, 0.7,
                 Math.min(1, 2 * Math.abs(compound)), "VADER", "1");
         Set<String> tools = new TreeSet<>();
         int home = SUBREDDITS.indexOf(item.subreddit());

@@ -6,13 +6,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Both ways of weighing against the rule as it is stated: look each sentiment up by its value and weigh the first that is equal. */
-class ContrastTest {
+class SentimentsTest {
     /** Halves, doubles and equal values abound, so that sentiments are taken for one another. */
     private static final double[] VALUES = {0, 0, 0.4, 0.8, 1.6, 3.2, -1.5, -2.25, -0.75, 1.9};
+
+    private final Sentiments used = new Sentiments();
 
     @Test
     void bothWaysWeighAsTheRuleSays() {
@@ -23,18 +26,23 @@ class ContrastTest {
             int but = random.nextInt(size);
             sentiments[but] = 0;
             double[] expected = Arrays.stream(weighedByTheRule(sentiments, but)).filter(value -> value != 0).toArray();
-            int[] positions = IntStream.range(0, size).filter(i -> sentiments[i] != 0).toArray();
 
-            double[] searched = Arrays.stream(sentiments).filter(value -> value != 0).toArray();
-            double[] indexed = searched.clone();
-            double[] chosen = searched.clone();
-            Contrast.weighBySearch(searched, positions, positions.length, but);
-            Contrast.weighByIndex(indexed, positions, positions.length, but);
-            Contrast.weigh(chosen, positions, positions.length, but);
-            assertThat(searched).as("run %d", run).containsExactly(expected);
-            assertThat(indexed).as("run %d", run).containsExactly(expected);
-            assertThat(chosen).as("run %d", run).containsExactly(expected);
+            assertThat(weighed(sentiments, all -> all.weighBySearch(but))).as("run %d", run).containsExactly(expected);
+            assertThat(weighed(sentiments, all -> all.weighByIndex(but))).as("run %d", run).containsExactly(expected);
+            assertThat(weighed(sentiments, all -> all.weigh(but))).as("run %d", run).containsExactly(expected);
         }
+    }
+
+    /** What is left of one text must not show in the next: all runs use the same object. */
+    private double[] weighed(double[] sentiments, Consumer<Sentiments> weighing) {
+        used.clear();
+        for (int i = 0; i < sentiments.length; i++) {
+            if (sentiments[i] != 0) {
+                used.add(sentiments[i], i);
+            }
+        }
+        weighing.accept(used);
+        return IntStream.range(0, used.size()).mapToDouble(used::value).toArray();
     }
 
     private static double[] weighedByTheRule(double[] sentiments, int but) {

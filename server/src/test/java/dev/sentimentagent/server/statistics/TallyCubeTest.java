@@ -10,21 +10,23 @@ import dev.sentimentagent.model.Window;
 import dev.sentimentagent.model.store.Rollups;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
-class RollupCubeTest {
+class TallyCubeTest {
     private static final Instant HOUR = Instant.parse("2026-01-15T10:00:00Z");
     private static final Window ALWAYS = new Window(HOUR.minus(Duration.ofDays(100)), HOUR.plus(Duration.ofDays(100)));
 
     @Test
     void sumsHoursOfBothKindsInAnyCaseOfTheName() {
-        RollupCube cube = new RollupCube();
+        TallyCube cube = new TallyCube(Duration.ofHours(1));
         cube.put(List.of(rollup("Cursor", ItemKind.POST, 0, new Tally(1, 2, 3, 40, 7)),
                 rollup("cursor", ItemKind.COMMENT, 0, new Tally(10, 0, 0, 5, 1))), ALWAYS);
         assertThat(cube.sum(Dimension.SUBREDDIT, "CURSOR", HOUR, HOUR.plusSeconds(3600))).isEqualTo(new Tally(11, 2, 3, 45, 8));
@@ -35,7 +37,7 @@ class RollupCubeTest {
 
     @Test
     void whatIsOutOfReachCostsNoMemory() {
-        RollupCube cube = new RollupCube();
+        TallyCube cube = new TallyCube(Duration.ofHours(1));
         Rollup farAhead = new Rollup(new Rollup.Key(Dimension.SUBREDDIT, "a", ItemKind.POST, Instant.parse("9999-01-01T00:00:00Z")),
                 new Tally(1, 0, 0, 0, 0));
         cube.put(List.of(farAhead), ALWAYS);
@@ -46,7 +48,8 @@ class RollupCubeTest {
     @RepeatedTest(20)
     void equalsAPlainSum(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
-        RollupCube cube = new RollupCube();
+        TallyCube cube = new TallyCube(Duration.ofHours(1));
+        List<Rollup> together = new ArrayList<>();
         Map<Rollup.Key, Rollup> all = new HashMap<>();
         for (int i = 0; i < 300; i++) {
             Tally tally = new Tally(random.nextInt(5), random.nextInt(5), random.nextInt(5), random.nextInt(20_000) - 10_000,
@@ -54,8 +57,13 @@ class RollupCubeTest {
             Rollup rollup = rollup("s" + random.nextInt(3), random.nextBoolean() ? ItemKind.POST : ItemKind.COMMENT,
                     random.nextInt(1000) - 500, tally);
             all.put(rollup.key(), rollup);
-            cube.put(List.of(rollup), ALWAYS);
+            together.add(rollup);
+            if (random.nextInt(4) == 0) {
+                cube.put(together, ALWAYS);
+                together.clear();
+            }
         }
+        cube.put(together, ALWAYS);
         for (int i = 0; i < 50; i++) {
             Instant from = HOUR.plus(Duration.ofHours(random.nextInt(1200) - 600));
             Instant to = from.plus(Duration.ofHours(random.nextInt(700)));
@@ -67,6 +75,21 @@ class RollupCubeTest {
                     .reduce(Tally.ZERO, Tally::plus);
             assertThat(cube.sum(Dimension.SUBREDDIT, name, from, to)).isEqualTo(expected);
         }
+    }
+
+    @Test
+    void whatIsForgottenLeavesTheRestAsItWas() {
+        TallyCube cube = new TallyCube(Duration.ofHours(1));
+        List<Rollup> hours = IntStream.range(0, 1000)
+                .mapToObj(hour -> rollup("a", ItemKind.POST, hour, new Tally(hour, 0, 0, 0, 0)))
+                .toList();
+        cube.put(hours, ALWAYS);
+        Window later = new Window(HOUR.plus(Duration.ofHours(500)), ALWAYS.end());
+
+        cube.put(List.of(rollup("a", ItemKind.POST, 700, new Tally(0, 1, 0, 0, 0))), later);
+        assertThat(cube.sum(Dimension.SUBREDDIT, "a", HOUR, HOUR.plus(Duration.ofHours(2)))).isEqualTo(Tally.ZERO);
+        assertThat(cube.sum(Dimension.SUBREDDIT, "a", later.start(), later.start().plus(Duration.ofHours(201))))
+                .isEqualTo(new Tally(IntStream.range(500, 700).sum(), 1, 0, 0, 0));
     }
 
     private static Rollup rollup(String name, ItemKind kind, int hour, Tally tally) {

@@ -1,0 +1,130 @@
+package dev.sentimentagent.benchmarks;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code ./bench.sh}. */
+@Command(name = "bench.sh", mixinStandardHelpOptions = true, sortOptions = false, description = {
+        "Starts the service on 90 days of generated data and measures start, rates, latencies and memory under load, beside a trivial"
+                + " endpoint of the same process; then the same while it collects, drops old items and beside an import. Writes the tables"
+                + " into docs/benchmarks.md. Takes some 15 minutes on two idle processors. Needs Linux (/proc) and wrk.",
+        "Generated data is kept in benchmarks/target/stores, and made again when the schema changes."}, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+                "0:measured; the report says which bars were met",
+                "2:the command line is wrong",
+                "3:it could not be measured"}, footerHeading = "%nExamples:%n", footer = {
+                        "  ./bench.sh --quick          three minutes once its data is there; docs/benchmarks.md is left as it is",
+                        "  ./bench.sh                  everything but JMH",
+                        "  ./bench.sh --jmh            scorer, tool matcher, limiter, batch write, statistics",
+                        "  ./bench.sh --jmh Scorer     of these, those whose name matches",
+                        "  ./bench.sh --generate 30    a database of 30 days to try things on"})
+final class BenchCommand implements Callable<Integer> {
+    /** Held here, or what is set on it would be lost with it. */
+    private static final Logger HTTP_LOG = Logger.getLogger("io.helidon");
+
+    private static final int IMPOSSIBLE = 3;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(names = "--quick", description = "A subset: 50 clients, varied requests, shorter.")
+    private boolean quick;
+
+    @Option(names = "--jmh", arity = "0..1", fallbackValue = ".*", paramLabel = "PATTERN", description = "JMH instead of the whole service.")
+    private @Nullable String jmh;
+
+    @Option(names = "--generate", paramLabel = "DAYS", description = "Only generate a database, and say how to serve it.")
+    private @Nullable Integer generate;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of the generated data and the requests (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--save", negatable = true, description = "Whether to write the tables into docs/benchmarks.md (default: unless --quick).")
+    private @Nullable Boolean save;
+
+    public static void main(String[] args) {
+        // Figures in the report are written the same everywhere.
+        Locale.setDefault(Locale.ROOT);
+        HTTP_LOG.setLevel(Level.WARNING);
+        int exitCode = new CommandLine(new BenchCommand()).execute(args);
+        System.out.flush();
+        System.exit(exitCode);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (spec == null) {
+            throw new IllegalStateException("picocli sets it");
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        Consumer<String> progress = line -> {
+            out.println(line);
+            out.flush();
+        };
+        Path home = Path.of(System.getProperty("sentimentagent.home", "")).toAbsolutePath();
+        try {
+            Path folder = home.resolve("benchmarks/target");
+            Stores stores = new Stores(folder.resolve("stores"), seed, progress);
+            if (generate != null) {
+                progress.accept("STORE_URL=sqlite:%s ./sentimentagent serve --clock %s".formatted(stores.store(generate), History.END));
+            } else if (jmh != null) {
+                publish(home, "jmh", JmhRun.report(jmh, stores), progress);
+            } else {
+                Path logs = Files.createDirectories(folder.resolve("run"));
+                publish(home, "service", measure(quick ? Plan.quick(home, logs, seed) : Plan.full(home, logs, seed), stores, progress),
+                        progress);
+            }
+            return CommandLine.ExitCode.OK;
+        } catch (IOException e) {
+            spec.commandLine().getErr().println("bench.sh: " + e.getMessage());
+            return IMPOSSIBLE;
+        }
+    }
+
+    private String measure(Plan plan, Stores stores, Consumer<String> progress) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        double busyBefore = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        Path large = stores.store(plan.days());
+        Path small = stores.store(plan.fewDays());
+        ImportBenchmark imports = new ImportBenchmark(plan, stores);
+        Wrk wrk = new Wrk(plan.folder());
+        progress.accept("start");
+        StartBenchmark.Figures started = new StartBenchmark(plan, large).run();
+        progress.accept("import");
+        ImportBenchmark.Figures imported = imports.run();
+        LoadBenchmark.Figures load = new LoadBenchmark(plan, wrk, progress).run(large, small);
+        List<BusyBenchmark.Figures> busy = new BusyBenchmark(plan, wrk, stores, progress).run(imports);
+        stores.tidy();
+        return ServiceReport.of(new ServiceReport.Findings(plan, command(), busyBefore, started, load, busy, imported,
+                Duration.ofNanos(System.nanoTime() - start)));
+    }
+
+    private String command() {
+        return ("./bench.sh " + (spec == null ? "" : String.join(" ", spec.commandLine().getParseResult().originalArgs()))).strip();
+    }
+
+    private void publish(Path home, String block, String report, Consumer<String> progress) throws IOException {
+        progress.accept("");
+        progress.accept(report);
+        if (save == null ? !quick : save) {
+            Path document = home.resolve("docs/benchmarks.md");
+            Document.replace(document, block, report);
+            progress.accept("written into " + document);
+        }
+    }
+}

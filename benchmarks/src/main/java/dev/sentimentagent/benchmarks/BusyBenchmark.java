@@ -1,0 +1,143 @@
+package dev.sentimentagent.benchmarks;
+
+import dev.sentimentagent.model.Window;
+import dev.sentimentagent.model.store.Store;
+import dev.sentimentagent.server.settings.ClockSpec;
+import dev.sentimentagent.standin.RedditStandIn;
+import dev.sentimentagent.standin.StandInSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Latencies while the service, or another process on the same machine, does something else: collects, drops old items, imports. */
+final class BusyBenchmark {
+    /** A cycle every three seconds, one right after the other or nearly so. */
+    private static final double CLOCK_FACTOR = 600;
+    private static final int CYCLES_ASKED_FOR = 100;
+    private static final int RETENTION_DAYS = 30;
+    private static final String RETENTION_SETTING = "DATA_RETENTION_DAYS";
+
+    private final Plan plan;
+    private final Wrk wrk;
+    private final Stores stores;
+    private final Consumer<String> progress;
+
+    BusyBenchmark(Plan plan, Wrk wrk, Stores stores, Consumer<String> progress) {
+        this.plan = plan;
+        this.wrk = wrk;
+        this.stores = stores;
+        this.progress = progress;
+    }
+
+    record Point(Subject subject, LoadResult result) {}
+
+    /**
+     * What was measured while something went on.
+     *
+     * @param activity what
+     * @param extent how much of it there was
+     */
+    record Figures(String activity, String extent, List<Point> points) {}
+
+    List<Figures> run(ImportBenchmark imports) throws IOException, InterruptedException {
+        List<Figures> all = new ArrayList<>();
+        all.add(collection());
+        retention().ifPresent(all::add);
+        all.add(importing(imports));
+        return all;
+    }
+
+    private Figures collection() throws IOException, InterruptedException {
+        Path database = stores.copy(plan.days(), "collection.db");
+        ClockSpec clock = new ClockSpec(History.END, Instant.now(), CLOCK_FACTOR);
+        StandInSettings access = StandInSettings.DEFAULT;
+        try (RedditStandIn reddit = RedditStandIn.start(access, new History(plan.seed(), plan.days()).world(), clock.open())) {
+            Map<String, String> settings = Map.of(
+                    "REDDIT_API_URL", reddit.baseUrl().toString(),
+                    "REDDIT_AUTH_URL", reddit.baseUrl().toString(),
+                    "REDDIT_CLIENT_ID", access.clientId(),
+                    "REDDIT_CLIENT_SECRET", access.clientSecret(),
+                    "COLLECTION_INTERVAL_MINUTES", Long.toString(History.INTERVAL.toMinutes()));
+            try (ServiceUnderTest service = start(database, clock, settings); Api api = new Api(service.port())) {
+                List<Point> points = measure("collection", service, null);
+                var cycles = api.json("/api/v1/collections?limit=" + CYCLES_ASKED_FOR)
+                        .get("collections")
+                        .valueStream()
+                        .filter(cycle -> Instant.parse(cycle.get("started_at").asString()).isAfter(History.END))
+                        .toList();
+                long done = cycles.stream().filter(cycle -> !cycle.get("status").asString().equals("running")).count();
+                return new Figures("collection cycles", "%d cycles, on a clock × %.0f, against the stand-in".formatted(done, CLOCK_FACTOR),
+                        points);
+            }
+        }
+    }
+
+    /** Empty if the program has no such setting. */
+    private Optional<Figures> retention() throws IOException, InterruptedException {
+        if (!Files.readString(plan.home().resolve(".env.example")).contains(RETENTION_SETTING)) {
+            progress.accept("no " + RETENTION_SETTING + " in this version: no retention run to measure");
+            return Optional.empty();
+        }
+        Path database = stores.copy(plan.days(), "retention.db");
+        Window old = new Window(History.END.minus(Duration.ofDays(plan.days())), History.END.minus(Duration.ofDays(RETENTION_DAYS + 1)));
+        long before = items(database, old);
+        List<Point> points;
+        ClockSpec clock = new ClockSpec(History.END, Instant.now(), 1);
+        try (ServiceUnderTest service = start(database, clock, Map.of(RETENTION_SETTING, Integer.toString(RETENTION_DAYS)))) {
+            points = measure("retention", service, null);
+        }
+        long dropped = before - items(database, old);
+        return Optional.of(new Figures("a retention run", "%,d of %,d old items dropped".formatted(dropped, before), points));
+    }
+
+    private static long items(Path database, Window window) {
+        try (Store store = Stores.open(database)) {
+            return store.items().count(window).values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    private Figures importing(ImportBenchmark imports) throws IOException, InterruptedException {
+        ClockSpec clock = new ClockSpec(History.END, Instant.now(), 1);
+        try (ServiceUnderTest service = start(stores.store(plan.days()), clock, Map.of())) {
+            return new Figures("an import", "another process, into another database", measure("import", service, imports));
+        }
+    }
+
+    private ServiceUnderTest start(Path database, ClockSpec clock, Map<String, String> settings) throws IOException, InterruptedException {
+        return ServiceUnderTest.start(new ServiceUnderTest.Setup(plan.home(), plan.folder(), database, clock, settings));
+    }
+
+    /** @param imports of which one is always under way; null for none */
+    private List<Point> measure(String activity, ServiceUnderTest service, @Nullable ImportBenchmark imports)
+            throws IOException, InterruptedException {
+        progress.accept(activity + ", " + Plan.CLIENTS_OF_BUSY + " clients");
+        List<Point> points = new ArrayList<>();
+        Process importing = null;
+        try (Api api = new Api(service.port())) {
+            for (Subject subject : Subjects.all(api, plan.seed()).stream().filter(Subject::varied).toList()) {
+                if (imports != null && (importing == null || !importing.isAlive())) {
+                    importing = imports.start("importing.db");
+                    // Nobody reads what it prints, which is a few lines.
+                    importing.getOutputStream().close();
+                }
+                LoadResult result = wrk.run(service.port(), subject.paths(), Plan.CLIENTS_OF_BUSY, plan.warmUp(), plan.measured());
+                progress.accept("  %-36s %,9.0f/s   p50 %8.2f   p99 %8.2f   max %8.2f ms".formatted(subject.title(), result.rate(),
+                        result.p50Ms(), result.p99Ms(), result.maxMs()));
+                points.add(new Point(subject, result));
+            }
+        } finally {
+            if (importing != null) {
+                importing.destroyForcibly().waitFor();
+            }
+        }
+        return points;
+    }
+}

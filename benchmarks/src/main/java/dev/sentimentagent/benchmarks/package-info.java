@@ -1,0 +1,5 @@
+/** The service's benchmarks: generated data, the whole service under load, and JMH for the hot loops. */
+@NullMarked
+package dev.sentimentagent.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

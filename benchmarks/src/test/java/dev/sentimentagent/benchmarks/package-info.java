@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sentimentagent.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

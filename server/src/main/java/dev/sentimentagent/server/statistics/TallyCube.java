@@ -1,0 +1,87 @@
+package dev.sentimentagent.server.statistics;
+
+import dev.sentimentagent.model.Dimension;
+import dev.sentimentagent.model.ItemKind;
+import dev.sentimentagent.model.Rollup;
+import dev.sentimentagent.model.Tally;
+import dev.sentimentagent.model.Window;
+import dev.sentimentagent.model.store.Rollups;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Rollups of one length in memory: a sum over any span of them costs the same. Not thread-safe. */
+final class TallyCube {
+    /** Name of the series that sums all names of a dimension; no name of a subreddit or tool is empty. */
+    private static final String ALL = "";
+
+    private final long stepSeconds;
+    private final Map<SeriesKey, RunningTotals> series = new HashMap<>();
+
+    private record SeriesKey(Dimension dimension, String name, ItemKind kind) {}
+
+    /** @param step length of the rollups */
+    TallyCube(Duration step) {
+        this.stepSeconds = step.toSeconds();
+    }
+
+    /**
+     * Takes rollups in as they are now.
+     *
+     * @param reach those of steps that start outside of it are left out
+     */
+    void put(Collection<Rollup> rollups, Window reach) {
+        long earliest = stepOf(reach.start());
+        Set<RunningTotals> changed = new HashSet<>();
+        for (Rollup rollup : rollups) {
+            Rollup.Key key = rollup.key();
+            if (reach.contains(key.hour())) {
+                long step = stepOf(key.hour());
+                RunningTotals own = open(new SeriesKey(key.dimension(), key.name().toLowerCase(Locale.ROOT), key.kind()), earliest,
+                        changed);
+                Tally before = own.set(step, rollup.tally());
+                if (key.dimension() == Dimension.SUBREDDIT) {
+                    open(new SeriesKey(key.dimension(), ALL, key.kind()), earliest, changed).add(step, rollup.tally().minus(before));
+                }
+            }
+        }
+        changed.forEach(RunningTotals::close);
+    }
+
+    /**
+     * The tally of whole steps, of both kinds of item.
+     *
+     * @param name null for all subreddits
+     * @param from start of the first step
+     * @param to end of the last one
+     */
+    Tally sum(Dimension dimension, @Nullable String name, Instant from, Instant to) {
+        long[] sums = new long[5];
+        String key = name == null ? ALL : name.toLowerCase(Locale.ROOT);
+        for (ItemKind kind : ItemKind.values()) {
+            RunningTotals totals = series.get(new SeriesKey(dimension, key, kind));
+            if (totals != null) {
+                totals.sum(stepOf(from), stepOf(to), sums);
+            }
+        }
+        return new Tally(sums[0], sums[1], sums[2], sums[3], sums[4]);
+    }
+
+    private RunningTotals open(SeriesKey key, long earliest, Set<RunningTotals> changed) {
+        RunningTotals totals = series.computeIfAbsent(key, _ -> new RunningTotals());
+        if (changed.add(totals)) {
+            totals.forget(earliest);
+        }
+        return totals;
+    }
+
+    private long stepOf(Instant instant) {
+        return Math.floorDiv(instant.getEpochSecond(), stepSeconds);
+    }
+}
