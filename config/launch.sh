@@ -48,3 +48,37 @@ build_if_stale() {
 }
 
 jar_of() { echo "$home/$1/target/$1-0.1.0-SNAPSHOT.jar"; }
+
+# aot_cache JDK: the file with the program's classes as this build of the JDK needs them in memory (JEP 483, 514 and 515). It holds for the
+# jars that are older than it; if it is there, it is said, if not, it is made in the background by a rehearsal, for the next start. Nothing
+# depends on it: where it cannot be written, or the JVM does not like it, a start takes longer.
+aot_cache() {
+  local jdk=$1 folder=$home/server/target cache
+  cache=$folder/sentimentagent-$(cksum < "$jdk/release" | tr -d ' ').aot
+  if [ -f "$cache" ] && [ -z "$(find "$folder/lib" "$(jar_of server)" -newer "$cache" -print -quit)" ]; then
+    echo "$cache"
+  elif [ -w "$folder" ]; then
+    make_aot_cache "$jdk" "$cache" < /dev/null > /dev/null 2>&1 &
+  fi
+}
+
+# One at a time, and not again for ten minutes if it fails; only a whole one gets the name that is looked for.
+make_aot_cache() {
+  local jdk=$1 cache=$2 folder
+  unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS
+  folder=$(dirname "$cache")
+  find "$folder" -maxdepth 1 -name '*.aot.making' -mmin +10 -delete
+  (set -o noclobber && : > "$cache.making") || return 0
+  # Those of older jars; another JDK's may still hold.
+  find "$folder" -maxdepth 1 -name '*.aot*' ! -newer "$(jar_of server)" -delete
+  nice -n 19 "$jdk/bin/java" "${cached_flags[@]}" -Xmx512m -XX:AOTCacheOutput="$cache.new" -Dsentimentagent.home="$home" \
+    -cp "$(class_path)" dev.sentimentagent.server.cli.Main rehearse
+  # What was built anew in the meantime is newer than it.
+  touch -r "$cache.making" "$cache.new" && mv "$cache.new" "$cache" && rm -f "$cache.making"
+}
+
+# One collector and small headers: the least memory for a heap of this size. A cache holds for these, other flags may differ.
+# Native access: SQLite and zstd.
+cached_flags=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED)
+
+class_path() { echo "$(jar_of server):$home/server/target/lib/*"; }

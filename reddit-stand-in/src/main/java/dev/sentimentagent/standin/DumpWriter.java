@@ -24,13 +24,13 @@ final class DumpWriter {
 
     private DumpWriter() {}
 
-    static long write(World world, Window window, ItemKind kind, OutputStream target) throws IOException {
+    static long write(World world, Window window, ItemKind kind, Instant end, OutputStream target) throws IOException {
         OutputStream out = new BufferedOutputStream(target, BUFFER_BYTES);
         long lines = 0;
         for (Iterator<World.Created> items = world.createdWithin(kind, window).iterator(); items.hasNext();) {
             World.Created item = items.next();
             Instant created = item.createdUtc();
-            Instant settled = earlier(created.plus(World.DUMP_SETTLES_AFTER), window.end());
+            Instant settled = earlier(created.plus(World.DUMP_SETTLES_AFTER), end);
             Instant retrieved = earlier(nextRetrieval(created), settled);
             try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
                 ItemJson.writeDumpLine(json, world.state(item.fullname(), settled).orElseThrow(), retrieved, settled);

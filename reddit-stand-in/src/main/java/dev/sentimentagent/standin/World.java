@@ -52,6 +52,15 @@ public sealed interface World permits GeneratedWorld, ReplayedWorld {
      * @return number of lines
      */
     default long writeDump(Window window, ItemKind kind, OutputStream out) throws IOException {
-        return DumpWriter.write(this, window, kind, out);
+        return writeDump(window, kind, window.end(), out);
+    }
+
+    /**
+     * The same of a part of a longer dump.
+     *
+     * @param end end of the whole dump: nothing was retrieved later
+     */
+    default long writeDump(Window window, ItemKind kind, Instant end, OutputStream out) throws IOException {
+        return DumpWriter.write(this, window, kind, end, out);
     }
 }

@@ -1,18 +1,16 @@
 package dev.sentimentagent.reddit;
 
-import dev.sentimentagent.model.Item;
 import dev.sentimentagent.model.ItemKind;
-import dev.sentimentagent.model.Reason;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /**
  * Reads a dump of Pushshift or Arctic Shift ({@code RS_*}: posts, {@code RC_*}: comments): one JSON object a line, plain, gzip (of any
@@ -28,12 +26,14 @@ import tools.jackson.core.JsonToken;
  * }
  * }</pre>
  *
+ * <p>To parse on several threads, take blocks with {@link #nextBlock} instead.
+ *
  * <p>Streams in bounded memory: one line (at most {@value LineReader#MAX_LINE} bytes; longer ones are rejected) and the window of the
  * compression, which for a monthly dump of Pushshift is 2 GiB outside of the heap. One thread reads; the figures for a progress bar may
  * be asked by any.
  */
 public final class DumpReader implements Closeable {
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+    private static final int BLOCK_BYTES = 1 << 20;
 
     private final Path path;
     private final long size;
@@ -41,8 +41,7 @@ public final class DumpReader implements Closeable {
     private final InputStream in;
     private final LineReader lines;
     private final @Nullable ItemKind kindByName;
-    private final ItemFields fields = new ItemFields();
-    private final ItemAssembler assembler = new ItemAssembler(fields);
+    private final DumpLineParser parser;
     private volatile long lineNumber;
     private @Nullable DumpException failure;
 
@@ -55,6 +54,7 @@ public final class DumpReader implements Closeable {
         this.lines = new LineReader(in, from.bytes());
         this.lineNumber = from.lines();
         this.kindByName = kindByName(path);
+        this.parser = new DumpLineParser(kindByName);
     }
 
     /** Opens a dump at its first line. */
@@ -89,19 +89,54 @@ public final class DumpReader implements Closeable {
      * @throws DumpException if the file cannot be read on; every line before has been returned
      */
     public @Nullable DumpLine next() throws DumpException {
+        while (advance()) {
+            DumpLine line = lines.oversized()
+                    ? DumpLineParser.oversized(lineNumber)
+                    : parser.parse(lines.buffer(), lines.start(), lines.length(), lineNumber);
+            if (line != null) {
+                return line;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * The next lines, not parsed yet: as many as asked for, but hardly more than a megabyte of them, and fewer at the end.
+     *
+     * @return null at the end
+     * @throws DumpException if the file cannot be read on; every line before has been returned
+     */
+    public @Nullable DumpBlock nextBlock(int most) throws DumpException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(BLOCK_BYTES / 2);
+        int[] ends = new int[most];
+        BitSet oversized = new BitSet();
+        int count = 0;
+        try {
+            while (count < most && bytes.size() < BLOCK_BYTES && advance()) {
+                oversized.set(count, lines.oversized());
+                bytes.write(lines.buffer(), lines.start(), lines.length());
+                ends[count++] = bytes.size();
+            }
+        } catch (DumpException e) {
+            if (count == 0) {
+                throw e;
+            }
+            // Thrown again when the next block is asked for.
+        }
+        return count == 0 ? null : new DumpBlock(kindByName, bytes.toByteArray(), ends, count, oversized, position(), bytesRead());
+    }
+
+    private boolean advance() throws DumpException {
         if (failure != null) {
             throw failure;
         }
         try {
-            while (lines.next()) {
-                long number = lineNumber + 1;
-                lineNumber = number;
-                DumpLine line = parse(number);
-                if (line != null) {
-                    return line;
-                }
+            if (!lines.next()) {
+                return false;
             }
-            return null;
+            long number = lineNumber + 1;
+            lineNumber = number;
+            return true;
         } catch (IOException e) {
             failure = new DumpException(path, lineNumber, describe(e), e);
             throw failure;
@@ -132,47 +167,6 @@ public final class DumpReader implements Closeable {
     public void close() throws IOException {
         in.close();
         file.close();
-    }
-
-    private @Nullable DumpLine parse(long number) {
-        if (lines.oversized()) {
-            return new DumpLine.Bad(new Rejection(Reason.OVERSIZED, "the line is longer than " + LineReader.MAX_LINE + " bytes"), number);
-        }
-        byte[] bytes = lines.buffer();
-        int start = lines.start();
-        int length = lines.length();
-        if (number == 1 && startsWithByteOrderMark(bytes, start, length)) {
-            start += BYTE_ORDER_MARK.length;
-            length -= BYTE_ORDER_MARK.length;
-        }
-        if (isBlank(bytes, start, length)) {
-            return null;
-        }
-        try {
-            return new DumpLine.Parsed(Json.read(bytes, start, length, this::item), number);
-        } catch (Json.NotJsonException e) {
-            return new DumpLine.Bad(new Rejection(Reason.BAD_JSON, String.valueOf(e.getMessage())), number);
-        } catch (RejectedException e) {
-            return new DumpLine.Bad(e.rejection(), number);
-        }
-    }
-
-    private Item item(JsonParser parser) throws RejectedException {
-        if (parser.nextToken() != JsonToken.START_OBJECT) {
-            throw new RejectedException(Reason.WRONG_TYPE, "the line is not a JSON object");
-        }
-        fields.read(parser);
-        if (parser.nextToken() != null) {
-            throw new RejectedException(Reason.BAD_JSON, "something follows the JSON object");
-        }
-        ItemKind kind = fields.kind();
-        if (kind == null) {
-            kind = kindByName;
-        }
-        if (kind == null) {
-            throw new RejectedException(Reason.UNKNOWN_KIND, "neither a title nor a body tells a post from a comment");
-        }
-        return assembler.assemble(kind, null);
     }
 
     private void skip(DumpPosition from) throws IOException {
@@ -210,21 +204,5 @@ public final class DumpReader implements Closeable {
     private static String describe(IOException e) {
         String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         return "cannot be read on (" + reason + ")";
-    }
-
-    private static boolean startsWithByteOrderMark(byte[] bytes, int start, int length) {
-        return length >= 3
-                && bytes[start] == BYTE_ORDER_MARK[0]
-                && bytes[start + 1] == BYTE_ORDER_MARK[1]
-                && bytes[start + 2] == BYTE_ORDER_MARK[2];
-    }
-
-    private static boolean isBlank(byte[] bytes, int start, int length) {
-        for (int i = start; i < start + length; i++) {
-            if (bytes[i] > ' ' || bytes[i] < 0) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -303,5 +304,51 @@ class DumpReaderTest {
     @Test
     void saysThatAFileIsNotThere() {
         assertThatThrownBy(() -> DumpReader.open(folder.resolve("RS_none"))).isInstanceOf(NoSuchFileException.class);
+    }
+
+    /** Cut into blocks and parsed elsewhere, a file holds what it holds line by line, and each block ends where the next begins. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 500})
+    void blocksHoldTheSameLines(int most) throws IOException {
+        String text = "\uFEFF" + POST + "\n\nnonsense\n" + COMMENT + "\r\n{}\n" + POST;
+        Path file = file("RS_blocks", pack(Compression.GZIP, text.replace('\'', '"').getBytes(UTF_8)));
+        List<DumpLine> expected = new ArrayList<>();
+        try (DumpReader reader = DumpReader.open(file)) {
+            for (DumpLine line = reader.next(); line != null; line = reader.next()) {
+                expected.add(line);
+            }
+        }
+        assertThat(expected).hasSize(5);
+        List<DumpLine> lines = new ArrayList<>();
+        DumpPosition from = DumpPosition.START;
+        for (DumpBlock block = block(file, from, most); block != null; block = block(file, from, most)) {
+            lines.addAll(block.parse());
+            from = block.end();
+        }
+        assertThat(lines).isEqualTo(expected);
+        assertThat(from.lines()).isEqualTo(6);
+    }
+
+    private static @Nullable DumpBlock block(Path file, DumpPosition from, int most) throws IOException {
+        try (DumpReader reader = DumpReader.open(file, from)) {
+            return reader.nextBlock(most);
+        }
+    }
+
+    /** Of a file that breaks off, blocks give every whole line before the failure is told. */
+    @Test
+    void aBlockBeforeADamageIsWhole() throws IOException {
+        byte[] packed = pack(Compression.GZIP,
+                bytes(IntStream.range(0, 5000).mapToObj(i -> POST.replace("p1", "p" + i)).toArray(String[]::new)));
+        Path file = file("RS_damaged", Arrays.copyOf(packed, packed.length / 2));
+        List<DumpLine> lines = new ArrayList<>();
+        try (DumpReader reader = DumpReader.open(file)) {
+            assertThatExceptionOfType(DumpException.class).isThrownBy(() -> {
+                for (DumpBlock block = reader.nextBlock(100); block != null; block = reader.nextBlock(100)) {
+                    lines.addAll(block.parse());
+                }
+            });
+            assertThat(lines).isNotEmpty().hasSize((int) reader.position().lines());
+        }
     }
 }

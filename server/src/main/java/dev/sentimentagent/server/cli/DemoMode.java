@@ -1,5 +1,6 @@
 package dev.sentimentagent.server.cli;
 
+import dev.sentimentagent.model.Counts;
 import dev.sentimentagent.model.Coverage;
 import dev.sentimentagent.model.ItemKind;
 import dev.sentimentagent.model.Listing;
@@ -7,6 +8,7 @@ import dev.sentimentagent.model.Window;
 import dev.sentimentagent.model.store.Batch;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.model.time.TimeSource;
+import dev.sentimentagent.reddit.DumpBlock;
 import dev.sentimentagent.reddit.DumpLine;
 import dev.sentimentagent.sentiment.ItemAnalyzer;
 import dev.sentimentagent.sentiment.ToolCatalogue;
@@ -18,16 +20,17 @@ import dev.sentimentagent.standin.GeneratedWorld;
 import dev.sentimentagent.standin.RedditStandIn;
 import dev.sentimentagent.standin.StandInSettings;
 import dev.sentimentagent.standin.World;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,33 +51,39 @@ final class DemoMode implements AutoCloseable {
             "");
 
     private static final Logger log = LoggerFactory.getLogger(DemoMode.class);
-    private static final Duration HISTORY = Duration.ofDays(30);
+    /** What is imported at the first start. */
+    static final Duration HISTORY = Duration.ofDays(30);
+
     private static final long SEED = 20261123;
 
     private final Settings settings;
     private final World world;
     private final RedditStandIn standIn;
-    private final Instant started;
+    /** What is imported before the first cycle. */
+    private final Window history;
 
-    private DemoMode(Settings settings, World world, RedditStandIn standIn, Instant started) {
+    private DemoMode(Settings settings, World world, RedditStandIn standIn, Window history) {
         this.settings = settings;
         this.world = world;
         this.standIn = standIn;
-        this.started = started;
+        this.history = history;
     }
 
-    static DemoMode start(Settings settings, TimeSource time) {
-        World world = new GeneratedWorld(SEED, 1, historyStart(time.instant()));
+    /**
+     * Starts the stand-in.
+     *
+     * @param past how long it has been there: whole days, of which the world has nothing older, so that the first cycle finds no more than
+     *     was imported
+     */
+    static DemoMode start(Settings settings, TimeSource time, Duration past) {
+        Instant end = time.instant().truncatedTo(ChronoUnit.SECONDS);
+        Window history = new Window(end.minus(past).truncatedTo(ChronoUnit.DAYS), end);
+        World world = new GeneratedWorld(SEED, 1, history.start());
         StandInSettings access = StandInSettings.DEFAULT;
         RedditStandIn standIn = RedditStandIn.start(access, world, time);
         log.warn("DEMO: every post, comment and author is invented; a stand-in for Reddit runs at {}", standIn.baseUrl());
         return new DemoMode(settings.pointedAt(standIn.baseUrl(), new Credentials(access.clientId(), access.clientSecret())), world,
-                standIn, time.instant());
-    }
-
-    /** Whole days, of which the world has nothing older: the first cycle finds no more than was imported. */
-    private static Instant historyStart(Instant now) {
-        return now.minus(HISTORY).truncatedTo(ChronoUnit.DAYS);
+                standIn, history);
     }
 
     /** The settings that make the service collect from the stand-in. */
@@ -87,28 +96,31 @@ final class DemoMode implements AutoCloseable {
         if (!store.cycles().coverages().isEmpty()) {
             return;
         }
-        Instant end = started.truncatedTo(ChronoUnit.SECONDS);
-        Window window = new Window(historyStart(started), end);
-        log.info("DEMO: generating and importing {} days of history, once", HISTORY.toDays());
+        log.info("DEMO: generating and importing {} days of history, once", history.length().toDays());
         long start = System.nanoTime();
-        Path folder = Files.createTempDirectory("sentimentagent-demo");
         ItemAnalyzer analyzer = ItemAnalyzer.of(settings.collection().sentimentMethod(), ToolCatalogue.standard());
-        DumpImport dumpImport = new DumpImport(analyzer, store, (_, _) -> {}, settings.store().address());
-        long items = 0;
-        for (ItemKind kind : ItemKind.values()) {
-            Path dump = folder.resolve((kind == ItemKind.POST ? "RS_" : "RC_") + "demo.ndjson");
-            try (OutputStream out = Files.newOutputStream(dump)) {
-                world.writeDump(window, kind, out);
-            }
-            items += dumpImport.run(dump, new Silent()).counts().stored();
-            Files.delete(dump);
-        }
+        Counts counts = new DumpImport(analyzer, store, (_, _) -> {}, settings.store().address()).run(days(), new Silent());
         for (String subreddit : world.subreddits()) {
             for (Listing listing : Listing.values()) {
-                store.items().save(new Batch(List.of(), null, new Coverage(subreddit, listing, window.start(), end, end), null));
+                store.items().save(
+                        new Batch(List.of(), null, new Coverage(subreddit, listing, history.start(), history.end(), history.end()), null));
             }
         }
-        log.info("DEMO: {} posts and comments imported in {} ms", items, Duration.ofNanos(System.nanoTime() - start).toMillis());
+        log.info("DEMO: {} posts and comments imported in {} ms", counts.stored(), Duration.ofNanos(System.nanoTime() - start).toMillis());
+    }
+
+    /** Its history as the lines of dumps, day by day, posts before the comments on them. */
+    private Iterator<Callable<DumpBlock>> days() {
+        return Stream.iterate(history.start(), history::contains, day -> day.plus(Duration.ofDays(1)))
+                .flatMap(day -> Arrays.stream(ItemKind.values()).<Callable<DumpBlock>>map(kind -> () -> day(kind, day)))
+                .iterator();
+    }
+
+    private DumpBlock day(ItemKind kind, Instant day) throws IOException {
+        Instant next = day.plus(Duration.ofDays(1));
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        world.writeDump(new Window(day, next.isBefore(history.end()) ? next : history.end()), kind, history.end(), lines);
+        return DumpBlock.of(lines.toByteArray(), kind);
     }
 
     private static final class Silent implements ImportListener {

@@ -28,7 +28,16 @@ import picocli.CommandLine.Parameters;
                 "5:a file could not be read to its end; the rest was imported"})
 final class ImportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Dumps of posts or comments.")
-    private List<Path> files = List.of();
+    private List<Path> files;
+
+    /** For picocli. */
+    ImportCommand() {
+        this(List.of());
+    }
+
+    ImportCommand(List<Path> files) {
+        this.files = files;
+    }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -42,7 +51,10 @@ final class ImportCommand implements Callable<Integer> {
         try (DataLock _ = DataLock.acquire(settings.store().address(), DataLock.Holder.IMPORT, false);
                 Store store = Startup.openStore(settings, time)) {
             ItemAnalyzer analyzer = ItemAnalyzer.of(settings.collection().sentimentMethod(), ToolCatalogue.standard());
-            return run(new DumpImport(analyzer, store, (_, _) -> {}, settings.store().address()));
+            OldItems old = new OldItems(settings.store().retention(), time.instant());
+            int exitCode = run(new DumpImport(analyzer, store, old, settings.store().address()));
+            old.remark().ifPresent(System.out::println);
+            return exitCode;
         }
     }
 

@@ -3,24 +3,11 @@ package dev.sentimentagent.server.cli;
 import dev.sentimentagent.model.store.StoreException;
 import dev.sentimentagent.server.settings.SettingsException;
 import java.io.IOException;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import java.util.concurrent.Callable;
 
 /** The program's entry: {@code sentimentagent COMMAND}. */
-@Command(name = "sentimentagent", description = "Listens to what developers say on Reddit about AI developer tools.", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, subcommands = {
-        ServeCommand.class, ImportCommand.class, AnalyzeCommand.class, MonitorCommand.class,
-        StandInCommand.class}, synopsisSubcommandLabel = "COMMAND")
 public final class Main {
     private Main() {}
-
-    /** Version of the program, from its jar. */
-    static final class Version implements CommandLine.IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            String version = Main.class.getPackage().getImplementationVersion();
-            return new String[]{"SentimentAgent " + (version == null ? "(not packaged)" : version)};
-        }
-    }
 
     public static void main(String[] args) {
         int exitCode = run(args);
@@ -30,16 +17,24 @@ public final class Main {
 
     static int run(String... args) {
         Carriers.provide();
-        return new CommandLine(new Main())
-                .setExecutionExceptionHandler(Main::explain)
-                .setParameterExceptionHandler((e, _) -> {
-                    e.getCommandLine().getErr().println(e.getMessage() + "\nTry --help.");
-                    return ExitCode.USAGE;
-                })
-                .execute(args);
+        return PlainCommands.of(args).map(command -> run(args[0], command)).orElseGet(() -> Commands.run(args));
     }
 
-    private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+    private static int run(String name, Callable<Integer> command) {
+        try {
+            return command.call();
+        } catch (Exception e) {
+            try {
+                return explain(name, e);
+            } catch (Exception unexplained) {
+                unexplained.printStackTrace();
+                return ExitCode.FAILED;
+            }
+        }
+    }
+
+    /** Says in one line why a command failed; throws what only a stack trace can explain. */
+    static int explain(String command, Exception e) throws Exception {
         int exitCode = switch (e) {
             case CommandException failure -> failure.exitCode();
             case SettingsException _ -> ExitCode.USAGE;
@@ -51,7 +46,7 @@ public final class Main {
             // Whoever read our output has had enough, as head has.
             return exitCode;
         }
-        command.getErr().println("sentimentagent " + command.getCommandName() + ": " + e.getMessage());
+        System.err.println("sentimentagent " + command + ": " + e.getMessage());
         return exitCode;
     }
 }

@@ -25,13 +25,14 @@ import picocli.CommandLine.Option;
         "130:told to stop twice, stopped at once"})
 final class ServeCommand implements Callable<Integer> {
     @Option(names = "--demo", description = "Invented data from a built-in stand-in for Reddit; nothing to configure, kept under data/demo.")
-    private boolean demo;
+    boolean demo;
 
     @Option(names = "--replace", description = "First stop the process that uses the same database, gracefully.")
-    private boolean replace;
+    boolean replace;
 
     @Option(names = "--port", paramLabel = "PORT", description = "Listen on this port instead of API_PORT.")
-    private @Nullable Integer port;
+    @Nullable
+    Integer port;
 
     @Option(names = "--clock", paramLabel = "START[@ANCHOR][*FACTOR]", description = "Run on another clock, for imported or recorded data, e.g. 2025-08-01T00:00:00Z or 2025-08-01T00:00:00Z*600; it shows START when the machine's clock shows ANCHOR (default: when it starts).")
     private @Nullable String clock;
@@ -41,7 +42,7 @@ final class ServeCommand implements Callable<Integer> {
         Settings settings = Startup.settings(overrides());
         TimeSource time = Startup.clock(settings);
         try (DataLock _ = DataLock.acquire(settings.store().address(), DataLock.Holder.SERVICE, replace);
-                DemoMode demoMode = demo ? DemoMode.start(settings, time) : null) {
+                DemoMode demoMode = demo ? DemoMode.start(settings, time, DemoMode.HISTORY) : null) {
             StopSignals stop = StopSignals.register();
             Store store = Startup.openStore(settings, time);
             try {

@@ -1,12 +1,9 @@
 package dev.sentimentagent.server.collection;
 
 import dev.sentimentagent.model.Counts;
-import dev.sentimentagent.model.ScoredItem;
-import dev.sentimentagent.model.store.Batch;
-import dev.sentimentagent.model.store.BatchResult;
 import dev.sentimentagent.model.store.Store;
+import dev.sentimentagent.reddit.DumpBlock;
 import dev.sentimentagent.reddit.DumpException;
-import dev.sentimentagent.reddit.DumpLine;
 import dev.sentimentagent.reddit.DumpPosition;
 import dev.sentimentagent.reddit.DumpReader;
 import dev.sentimentagent.sentiment.ItemAnalyzer;
@@ -14,17 +11,16 @@ import dev.sentimentagent.server.settings.StoreAddress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.Iterator;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads dumps into the store: one thread reads and scores, the caller's writes. Resumable, and idempotent as the store is.
+ * Reads dumps into the store: one thread reads, all processors parse and score, the caller's thread writes. Resumable, and idempotent as
+ * the store is.
  */
 public final class DumpImport {
-    private static final int BATCHES_AHEAD = 8;
+    private static final int BLOCK_LINES = 500;
     private static final long CHECKPOINT_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final ItemAnalyzer analyzer;
@@ -40,12 +36,35 @@ public final class DumpImport {
      */
     public record Result(Counts counts, long skippedLines, @Nullable DumpException failure) {}
 
-    private sealed interface Work {
-        record Lines(List<ScoredItem> items, List<DumpLine.Bad> bad, DumpPosition end, long bytesRead, long size) implements Work {}
+    /** Remembers how far an import is. */
+    @FunctionalInterface
+    private interface Bookmark {
+        void save(DumpPosition position) throws IOException;
+    }
 
-        record End() implements Work {}
+    private record OfFile(DumpReader reader) implements DumpAnalysis.Source {
+        @Override
+        public @Nullable Callable<DumpBlock> next() throws DumpException {
+            DumpBlock block = reader.nextBlock(BLOCK_LINES);
+            return block == null ? null : () -> block;
+        }
 
-        record Failed(Throwable cause) implements Work {}
+        @Override
+        public void close() throws IOException {
+            reader.close();
+        }
+    }
+
+    private record Made(Iterator<Callable<DumpBlock>> blocks) implements DumpAnalysis.Source {
+        @Override
+        public @Nullable Callable<DumpBlock> next() {
+            return blocks.hasNext() ? blocks.next() : null;
+        }
+
+        @Override
+        public void close() {
+            // There is nothing to close.
+        }
     }
 
     /**
@@ -70,87 +89,60 @@ public final class DumpImport {
     public Result run(Path file, ImportListener watcher) throws IOException, InterruptedException {
         ImportCheckpoint checkpoint = new ImportCheckpoint(address, store::dataVersion, file);
         DumpPosition start = checkpoint.load();
-        BlockingQueue<Work> queue = new ArrayBlockingQueue<>(BATCHES_AHEAD);
-        Thread reader = Thread.ofPlatform().daemon().name("import-reader").start(() -> read(file, start, queue));
+        DumpException failure = null;
+        ImportWriter writer = new ImportWriter(store.items(), listener);
         try {
-            Result result = write(queue, start, checkpoint, watcher);
-            checkpoint.delete();
-            return result;
-        } finally {
-            reader.interrupt();
+            DumpReader reader = DumpReader.open(file, start);
+            try (DumpAnalysis blocks = new DumpAnalysis(analyzer, new OfFile(reader))) {
+                write(blocks, writer, reader.size(), checkpoint::save, watcher);
+            }
+        } catch (DumpException e) {
+            failure = e;
         }
+        checkpoint.delete();
+        return new Result(writer.counts(), start.lines(), failure);
     }
 
-    private Result write(BlockingQueue<Work> queue, DumpPosition start, ImportCheckpoint checkpoint, ImportListener watcher)
+    /** Imports what is in no file: blocks that are made on all processors as they are needed. It is not resumed. */
+    public Counts run(Iterator<Callable<DumpBlock>> blocks, ImportListener watcher) throws IOException, InterruptedException {
+        ImportWriter writer = new ImportWriter(store.items(), listener);
+        try (DumpAnalysis analyzed = new DumpAnalysis(analyzer, new Made(blocks))) {
+            write(analyzed, writer, Long.MAX_VALUE, _ -> {}, watcher);
+        }
+        return writer.counts();
+    }
+
+    private static void write(DumpAnalysis blocks, ImportWriter writer, long size, Bookmark bookmark, ImportListener watcher)
             throws IOException, InterruptedException {
-        Counts counts = Counts.ZERO;
         long savedAt = System.nanoTime();
-        while (true) {
-            switch (queue.take()) {
-                case Work.Lines lines -> {
-                    for (Batch batch : Batch.split(lines.items)) {
-                        BatchResult result = store.items().save(batch);
-                        listener.committed(batch, result);
-                        counts = counts
-                                .plus(new Counts(batch.items().size(), result.stored(), result.updated(), result.unchanged(), 0));
-                    }
-                    lines.bad.forEach(watcher::rejected);
-                    counts = counts.plus(new Counts(lines.bad.size(), 0, 0, 0, lines.bad.size()));
-                    watcher.progressed(lines.bytesRead, lines.size, lines.end.lines());
-                    if (System.nanoTime() - savedAt > CHECKPOINT_NANOS) {
-                        checkpoint.save(lines.end);
-                        savedAt = System.nanoTime();
-                    }
-                }
-                case Work.End _ -> {
-                    return new Result(counts, start.lines(), null);
-                }
-                case Work.Failed(DumpException cause) -> {
-                    return new Result(counts, start.lines(), cause);
-                }
-                case Work.Failed(IOException cause) -> throw cause;
-                case Work.Failed(Throwable cause) -> throw new IllegalStateException("reading the dump failed", cause);
-            }
-        }
-    }
-
-    private void read(Path file, DumpPosition start, BlockingQueue<Work> queue) {
+        DumpAnalysis.Analyzed last = null;
         try {
-            Work last;
-            try (DumpReader reader = DumpReader.open(file, start)) {
-                last = readBatches(reader, queue);
-            } catch (IOException | RuntimeException | Error e) {
-                // An Error too, or the writer would wait for ever.
-                last = new Work.Failed(e);
+            for (DumpAnalysis.Analyzed block = blocks.next(); block != null; block = blocks.next()) {
+                last = block;
+                block.bad().forEach(watcher::rejected);
+                boolean committed = writer.add(block);
+                if (System.nanoTime() - savedAt > CHECKPOINT_NANOS) {
+                    // What is behind the bookmark is committed.
+                    writer.flush();
+                    bookmark.save(block.end());
+                    savedAt = System.nanoTime();
+                    committed = true;
+                }
+                if (committed) {
+                    watcher.progressed(block.bytesRead(), size, block.end().lines());
+                }
             }
-            queue.put(last);
-        } catch (InterruptedException _) {
-            // The writer has given up; nobody waits for more.
+        } catch (IOException e) {
+            finish(writer, last, size, watcher);
+            throw e;
         }
+        finish(writer, last, size, watcher);
     }
 
-    private Work readBatches(DumpReader reader, BlockingQueue<Work> queue) throws IOException, InterruptedException {
-        boolean more = true;
-        while (more) {
-            List<ScoredItem> batch = new ArrayList<>(Batch.MAX_ITEMS);
-            List<DumpLine.Bad> bad = new ArrayList<>();
-            IOException failure = null;
-            try {
-                while (more && batch.size() < Batch.MAX_ITEMS && bad.size() < Batch.MAX_ITEMS) {
-                    switch (reader.next()) {
-                        case DumpLine.Parsed parsed -> batch.add(analyzer.analyze(parsed.item()));
-                        case DumpLine.Bad line -> bad.add(line);
-                        case null -> more = false;
-                    }
-                }
-            } catch (DumpException e) {
-                failure = e;
-            }
-            queue.put(new Work.Lines(batch, bad, reader.position(), reader.bytesRead(), reader.size()));
-            if (failure != null) {
-                return new Work.Failed(failure);
-            }
+    private static void finish(ImportWriter writer, DumpAnalysis.@Nullable Analyzed last, long size, ImportListener watcher) {
+        writer.flush();
+        if (last != null) {
+            watcher.progressed(last.bytesRead(), size, last.end().lines());
         }
-        return new Work.End();
     }
 }

@@ -12,9 +12,9 @@ import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.model.store.StoreException;
 import dev.sentimentagent.reddit.Fetch;
 import dev.sentimentagent.reddit.RedditClient;
+import dev.sentimentagent.sentiment.ItemAnalyzer;
+import dev.sentimentagent.sentiment.SentimentMethod;
 import dev.sentimentagent.sentiment.ToolCatalogue;
-import dev.sentimentagent.sentiment.ToolMatcher;
-import dev.sentimentagent.sentiment.VaderScorer;
 import dev.sentimentagent.store.sql.SqliteStore;
 import dev.sentimentagent.testsupport.ManualTime;
 import java.lang.reflect.InvocationTargetException;
@@ -45,7 +45,7 @@ class CollectionLoopTest {
     @BeforeEach
     void open(@TempDir Path folder) {
         store = SqliteStore.open(folder.resolve("t.db"), RetryPolicy.NEVER, time, RandomGenerator.getDefault());
-        ItemAnalyzer analyzer = new ItemAnalyzer(new VaderScorer(), new ToolMatcher(ToolCatalogue.standard()));
+        ItemAnalyzer analyzer = ItemAnalyzer.of(SentimentMethod.VADER, ToolCatalogue.standard());
         Schedule schedule = new Schedule(List.of("Cursor"), Duration.ofSeconds(5), Duration.ofMinutes(30));
         loop = new CollectionLoop(schedule, new ThreePosts(), faulty(Store.class, store), analyzer, (_, _) -> {}, time, () -> 0,
                 ended::incrementAndGet);
@@ -107,7 +107,7 @@ class CollectionLoopTest {
     @Test
     void theRecordOfACycleAddsUpToItsOutcome() {
         CycleRunner runner = new CycleRunner(List.of("Cursor"), new ThreePosts(), store,
-                new ItemAnalyzer(new VaderScorer(), new ToolMatcher(ToolCatalogue.standard())), (_, _) -> {}, time, new StopSignal(),
+                ItemAnalyzer.of(SentimentMethod.VADER, ToolCatalogue.standard()), (_, _) -> {}, time, new StopSignal(),
                 () -> 0);
         assertThat(runner.run(NOW)).isEqualTo(new CycleOutcome(CycleStatus.COMPLETED, new Counts(3, 3, 0, 0, 0), 0));
         time.advance(Duration.ofMinutes(30));

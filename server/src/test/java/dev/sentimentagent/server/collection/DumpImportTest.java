@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sentimentagent.model.Counts;
 import dev.sentimentagent.model.ItemKind;
 import dev.sentimentagent.model.Window;
+import dev.sentimentagent.model.store.Batch;
 import dev.sentimentagent.model.store.RetryPolicy;
 import dev.sentimentagent.model.store.Store;
+import dev.sentimentagent.reddit.DumpBlock;
 import dev.sentimentagent.reddit.DumpException;
 import dev.sentimentagent.reddit.DumpLine;
 import dev.sentimentagent.reddit.DumpPosition;
@@ -17,6 +19,7 @@ import dev.sentimentagent.server.settings.StoreAddress;
 import dev.sentimentagent.standin.GeneratedWorld;
 import dev.sentimentagent.store.sql.SqliteStore;
 import dev.sentimentagent.testsupport.ManualTime;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +31,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -149,6 +153,28 @@ class DumpImportTest {
         new ImportCheckpoint(new StoreAddress.Sqlite(folder.resolve("t.db")), store::dataVersion, dump).save(new DumpPosition(1, 100));
         Files.writeString(dump, "\n", StandardOpenOption.APPEND);
         assertThat(dumpImport.run(dump, watcher).skippedLines()).isZero();
+    }
+
+    /** What is made as it is needed is stored like what is read, in full batches of one subreddit each. */
+    @Test
+    void whatIsInNoFileIsImportedInFullBatches() throws Exception {
+        List<Integer> batches = new ArrayList<>();
+        DumpImport counting = new DumpImport(analyzer, store, (batch, _) -> batches.add(batch.items().size()),
+                new StoreAddress.Sqlite(folder.resolve("t.db")));
+        GeneratedWorld world = new GeneratedWorld(3, 1);
+        List<Callable<DumpBlock>> blocks = new ArrayList<>();
+        for (Instant hour = DAYS.start(); hour.isBefore(DAYS.end()); hour = hour.plus(Duration.ofHours(1))) {
+            Window window = new Window(hour, hour.plus(Duration.ofHours(1)));
+            blocks.add(() -> {
+                ByteArrayOutputStream lines = new ByteArrayOutputStream();
+                world.writeDump(window, ItemKind.COMMENT, DAYS.end(), lines);
+                return DumpBlock.of(lines.toByteArray(), ItemKind.COMMENT);
+            });
+        }
+        long lines = world.writeDump(DAYS, ItemKind.COMMENT, OutputStream.nullOutputStream());
+        assertThat(counting.run(blocks.iterator(), watcher)).isEqualTo(new Counts(lines, lines, 0, 0, 0));
+        assertThat(batches).hasSizeLessThan((int) (lines / Batch.MAX_ITEMS) + 1 + world.subreddits().size());
+        assertRollupsEqualARecount();
     }
 
     private Path plainDump() throws IOException {

@@ -1,0 +1,31 @@
+package dev.sentimentagent.server.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** All commands, their options and their help. */
+@Command(name = "sentimentagent", description = "Listens to what developers say on Reddit about AI developer tools.", mixinStandardHelpOptions = true, versionProvider = Commands.Version.class, subcommands = {
+        ServeCommand.class, ImportCommand.class, AnalyzeCommand.class, MonitorCommand.class,
+        StandInCommand.class}, synopsisSubcommandLabel = "COMMAND")
+final class Commands {
+    private Commands() {}
+
+    /** Version of the program, from its jar. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[]{"SentimentAgent " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+
+    static int run(String... args) {
+        return new CommandLine(new Commands())
+                .setExecutionExceptionHandler((e, command, _) -> Main.explain(command.getCommandName(), e))
+                .setParameterExceptionHandler((e, _) -> {
+                    e.getCommandLine().getErr().println(e.getMessage() + "\nTry --help.");
+                    return ExitCode.USAGE;
+                })
+                .execute(args);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.sentimentagent.server.collection;
+
+import dev.sentimentagent.model.Counts;
+import dev.sentimentagent.model.ScoredItem;
+import dev.sentimentagent.model.store.Batch;
+import dev.sentimentagent.model.store.BatchResult;
+import dev.sentimentagent.model.store.ItemStore;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Makes full batches of what an import reads. A batch is of one subreddit, while a dump may mix many, so items wait until there are enough
+ * of theirs; those of one subreddit stay in their order. Not thread-safe.
+ */
+final class ImportWriter {
+    /** Most that wait: some full batches, a few megabytes. */
+    private static final int MAX_WAITING = 16 * Batch.MAX_ITEMS;
+
+    private final ItemStore store;
+    private final CommitListener listener;
+    private final Map<String, List<ScoredItem>> waiting = new LinkedHashMap<>();
+    private int waitingItems;
+    private Counts counts = Counts.ZERO;
+
+    ImportWriter(ItemStore store, CommitListener listener) {
+        this.store = store;
+        this.listener = listener;
+    }
+
+    /** Takes what a block held; returns whether anything was committed. */
+    boolean add(DumpAnalysis.Analyzed block) {
+        counts = counts.plus(new Counts(block.bad().size(), 0, 0, 0, block.bad().size()));
+        boolean committed = false;
+        for (ScoredItem item : block.items()) {
+            List<ScoredItem> same = waiting.computeIfAbsent(item.item().subreddit().toLowerCase(Locale.ROOT), _ -> new ArrayList<>());
+            same.add(item);
+            waitingItems++;
+            if (same.size() == Batch.MAX_ITEMS) {
+                write(same);
+                committed = true;
+            }
+        }
+        if (waitingItems > MAX_WAITING) {
+            flush();
+            committed = true;
+        }
+        return committed;
+    }
+
+    /** Writes all that waits. */
+    void flush() {
+        waiting.values().stream().filter(same -> !same.isEmpty()).forEach(this::write);
+        waiting.clear();
+    }
+
+    /** What came of all that is written. */
+    Counts counts() {
+        return counts;
+    }
+
+    private void write(List<ScoredItem> same) {
+        Batch batch = Batch.of(same);
+        BatchResult result = store.save(batch);
+        waitingItems -= same.size();
+        same.clear();
+        listener.committed(batch, result);
+        counts = counts.plus(new Counts(batch.items().size(), result.stored(), result.updated(), result.unchanged(), 0));
+    }
+}
