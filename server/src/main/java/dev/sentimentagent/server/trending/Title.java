@@ -1,13 +1,15 @@
 package dev.sentimentagent.server.trending;
 
+import dev.sentimentagent.server.trending.Term.Spelling;
 import dev.sentimentagent.server.trending.Word.Role;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A title taken apart into words.
@@ -25,6 +27,9 @@ record Title(String text, List<Word> words) {
     private static final int LETTERS_BEFORE_VERSION = 3;
     /** A whole number of so many digits tells something by itself: "529 errors", "RTX 5090". */
     private static final int TELLING_DIGITS = 3;
+    /** A word of so many letters has a capital in a headline, too. */
+    private static final int LONGER = 4;
+    private static final double MOST = 0.6;
 
     static Title of(String title) {
         String text = BLANKS.matcher(Normalizer.normalize(title, Normalizer.Form.NFKC)).replaceAll(" ").strip();
@@ -97,7 +102,7 @@ record Title(String text, List<Word> words) {
     private static Word word(String text, int start, int end, boolean adjoins) {
         String raw = text.substring(start, end).toLowerCase(Locale.ROOT).replace('\u2019', '\'');
         String bare = raw.endsWith("'s") ? raw.substring(0, raw.length() - 2) : raw.replace("'", "");
-        String key = Stemmer.singular(bare);
+        String key = Stemmer.singular(Character.isLetter(bare.codePointAt(0)) ? bare.replace(".", "") : bare);
         return new Word(key, start, end, role(key), adjoins);
     }
 
@@ -111,38 +116,95 @@ record Title(String text, List<Word> words) {
         return number && !telling ? Role.NUMBER : Role.CONTENT;
     }
 
-    /** Keys of its phrases, each once, in order: words that tell something, and two of them side by side. */
-    Set<String> phrases() {
-        Set<String> phrases = new LinkedHashSet<>();
+    /** Its terms, each key once, in order. */
+    List<Term> terms() {
+        Map<String, Term> terms = new LinkedHashMap<>();
+        boolean capitals = isCapitalised();
         for (int i = 0; i < words.size(); i++) {
             Word word = words.get(i);
-            if (word.role() == Role.CONTENT) {
-                phrases.add(word.key());
-                if (i + 1 < words.size() && words.get(i + 1).role() != Role.STOP && words.get(i + 1).adjoins()) {
-                    phrases.add(word.key() + ' ' + words.get(i + 1).key());
+            if (word.role() != Role.CONTENT) {
+                continue;
+            }
+            Spelling spelling = spelling(i, capitals);
+            put(terms, Term.of(spelling, word.key()));
+            if (i + 1 < words.size() && words.get(i + 1).role() != Role.STOP && words.get(i + 1).adjoins()) {
+                Word next = words.get(i + 1);
+                put(terms, Term.of(together(spelling, spelling(i + 1, capitals), next), word.key(), next.key()));
+            }
+        }
+        return List.copyOf(terms.values());
+    }
+
+    private static void put(Map<String, Term> terms, Term term) {
+        terms.merge(term.key(), term, (a, b) -> a.spelling() == Spelling.EITHER ? b : a);
+    }
+
+    private static Spelling together(Spelling first, Spelling second, Word word) {
+        if (word.role() == Role.NUMBER) {
+            // "qwen 3" may be a name, whatever the case.
+            return first == Spelling.PLAIN ? Spelling.EITHER : first;
+        }
+        return first.compareTo(second) > 0 ? first : second;
+    }
+
+    private Spelling spelling(int index, boolean capitals) {
+        Word word = words.get(index);
+        boolean capital = false;
+        for (int i = word.start(); i < word.end(); i++) {
+            char c = text.charAt(i);
+            if (Character.isDigit(c)) {
+                return Spelling.NAME;
+            }
+            capital |= Character.isUpperCase(c) && i > word.start();
+        }
+        if (capitals) {
+            return Spelling.EITHER;
+        }
+        if (capital) {
+            return Spelling.NAME;
+        }
+        if (!Character.isUpperCase(text.charAt(word.start()))) {
+            return Spelling.PLAIN;
+        }
+        return index == 0 ? Spelling.EITHER : Spelling.NAME;
+    }
+
+    /** Whether most of its longer words have a capital, so that a capital tells nothing. */
+    private boolean isCapitalised() {
+        int longer = 0;
+        int capital = 0;
+        for (int i = 1; i < words.size(); i++) {
+            Word word = words.get(i);
+            if (word.end() - word.start() >= LONGER) {
+                longer++;
+                capital += Character.isUpperCase(text.charAt(word.start())) ? 1 : 0;
+            }
+        }
+        return capital > 2 && capital > longer * MOST;
+    }
+
+    /**
+     * Where a term or a phrase stands: words side by side whose keys make its key.
+     *
+     * @return index of the first word, and behind the last; null if nowhere
+     */
+    @Nullable Span find(String key) {
+        for (int from = 0; from < words.size(); from++) {
+            int length = 0;
+            for (int to = from; to < words.size() && (to == from || words.get(to).adjoins()); to++) {
+                String word = words.get(to).key();
+                if (!key.startsWith(word, length)) {
+                    break;
+                }
+                length += word.length();
+                if (length == key.length()) {
+                    return new Span(from, to + 1);
                 }
             }
         }
-        return phrases;
+        return null;
     }
 
-    /** Where the words of a phrase stand side by side: index of the first one; −1 if nowhere. */
-    int indexOf(List<String> phrase) {
-        for (int i = 0; i + phrase.size() <= words.size(); i++) {
-            if (standsAt(i, phrase)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private boolean standsAt(int index, List<String> phrase) {
-        for (int i = 0; i < phrase.size(); i++) {
-            Word word = words.get(index + i);
-            if (!word.key().equals(phrase.get(i)) || (i > 0 && !word.adjoins())) {
-                return false;
-            }
-        }
-        return true;
-    }
+    /** Words of a title, the end exclusive. */
+    record Span(int from, int to) {}
 }

@@ -1,6 +1,7 @@
 package dev.sentimentagent.server.trending;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,23 +14,38 @@ import java.util.Map;
 final class TopicClustering {
     private static final int CORE = 300;
     /** One post is a topic of its own if it is among so many of the most engaging. */
-    private static final int HOTTEST = 30;
+    private static final int HOTTEST = 10;
     /** Average likeness within a topic: about that of titles of five telling words that share two of them, side by side. */
     private static final double THRESHOLD = 0.2;
 
+    private final Week week;
     private final Likeness likeness;
 
-    TopicClustering(KeyPhrases keyPhrases) {
-        this.likeness = new Likeness(keyPhrases);
+    TopicClustering(Week week) {
+        this.week = week;
+        this.likeness = new Likeness(week);
     }
 
-    /**
-     * @param posts the most engaging first
-     * @return groups of posts, the most engaging first in each
-     */
-    List<List<RankedPost>> cluster(List<RankedPost> posts) {
+    /** Groups of posts, the most engaging first in each. */
+    List<List<RankedPost>> cluster() {
+        List<List<RankedPost>> stories = new ArrayList<>();
+        List<BitSet> anchors = Anchors.of(week);
+        int[] storyOf = StoryModel.assign(week, anchors);
+        anchors.forEach(story -> stories.add(new ArrayList<>()));
+        List<RankedPost> rest = new ArrayList<>();
+        for (int i = 0; i < storyOf.length; i++) {
+            (storyOf[i] < 0 ? rest : stories.get(storyOf[i])).add(week.posts().get(i));
+        }
+        stories.removeIf(List::isEmpty);
+        stories.addAll(clusterOthers(rest));
+        double hot = week.posts().isEmpty() ? 0 : week.posts().get(Math.min(HOTTEST, week.posts().size()) - 1).velocity();
+        stories.removeIf(topic -> topic.size() == 1 && topic.getFirst().velocity() < hot);
+        return stories;
+    }
+
+    private List<List<RankedPost>> clusterOthers(List<RankedPost> posts) {
         List<RankedPost> core = posts.stream().limit(CORE).filter(post -> post.velocity() > 0).toList();
-        Map<String, List<Posting>> postings = postings(core);
+        Map<Integer, List<Posting>> postings = postings(core);
         double[][] matrix = core.stream().map(post -> toCore(post, core, postings)).toArray(double[][]::new);
         List<List<Integer>> clusters = AverageLinkage.cluster(matrix, THRESHOLD);
         List<List<RankedPost>> topics = new ArrayList<>();
@@ -45,15 +61,13 @@ final class TopicClustering {
                 topics.get(topic).add(post);
             }
         }
-        double hot = core.isEmpty() ? 0 : core.get(Math.min(HOTTEST, core.size()) - 1).velocity();
-        topics.removeIf(topic -> topic.size() == 1 && topic.getFirst().velocity() < hot);
         return topics;
     }
 
-    private Map<String, List<Posting>> postings(List<RankedPost> core) {
-        Map<String, List<Posting>> postings = new HashMap<>();
+    private Map<Integer, List<Posting>> postings(List<RankedPost> core) {
+        Map<Integer, List<Posting>> postings = new HashMap<>();
         for (int i = 0; i < core.size(); i++) {
-            for (Map.Entry<String, Double> feature : likeness.features(core.get(i)).entrySet()) {
+            for (Map.Entry<Integer, Double> feature : likeness.features(core.get(i)).entrySet()) {
                 postings.computeIfAbsent(feature.getKey(), f -> new ArrayList<>()).add(new Posting(i, feature.getValue()));
             }
         }
@@ -61,7 +75,7 @@ final class TopicClustering {
     }
 
     /** Likeness of the post to each of the core. */
-    private double[] toCore(RankedPost post, List<RankedPost> core, Map<String, List<Posting>> postings) {
+    private double[] toCore(RankedPost post, List<RankedPost> core, Map<Integer, List<Posting>> postings) {
         double[] sums = new double[core.size()];
         // In one order always: a sum of doubles depends on it.
         likeness.features(post).entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(feature -> {

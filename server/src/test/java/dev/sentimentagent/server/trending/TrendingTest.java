@@ -137,7 +137,7 @@ class TrendingTest {
 
     @Test
     void toolWithoutANameIsCalledByItsId() {
-        assertThat(topicsOf(post("a", "Buggy release", "jules")).getFirst().theme()).startsWith("jules: ");
+        assertThat(topicsOf(post("a", "Buggy release of jules", "jules")).getFirst().theme()).startsWith("jules: ");
     }
 
     @Test
@@ -146,7 +146,7 @@ class TrendingTest {
                 post("a", "Nobody expects what happens when a very long headline that a bored author wrote meets a dashboard"))
                 .getFirst()
                 .theme();
-        assertThat(theme).isEqualTo("Nobody expects what happens when a very long headline that a bored author wrote…");
+        assertThat(theme).isEqualTo("Nobody expects what happens when a very long headline that a bored…");
     }
 
     @Test
