@@ -18,6 +18,8 @@ final class Background {
 
     private static final int ROWS = 2;
     private static final int CELLS = 1 << 18;
+    /** So many posts tell how often a name stands in a title. */
+    private static final int ENOUGH = 20_000;
     private static final Duration READ_AT_ONCE = Duration.ofDays(1);
     /** The week and the one before it are left out: a story may be older than a week, and is still news. */
     private static final Duration UNTIL = Duration.ofDays(14);
@@ -30,13 +32,14 @@ final class Background {
         counts = new short[ROWS][cells];
     }
 
-    /** Counts the terms of the posts from 35 to 14 days before a moment. */
+    /** Counts the terms of the posts from 35 to 14 days before a moment, or of the last {@value #ENOUGH} or so of them. */
     static Background before(Instant now, ItemStore items) {
         Background background = new Background(CELLS);
         Instant end = now.minus(UNTIL);
-        // Day by day, so that a day's posts are all that is in memory.
-        for (Instant at = now.minus(FROM); at.isBefore(end); at = at.plus(READ_AT_ONCE)) {
-            items.activity(new Window(at, at.plus(READ_AT_ONCE))).forEach(background::add);
+        Instant start = now.minus(FROM);
+        // Day by day, the last one first, so that a day's posts are all that is in memory.
+        for (Instant at = end; at.isAfter(start) && background.posts < ENOUGH; at = at.minus(READ_AT_ONCE)) {
+            items.activity(new Window(at.minus(READ_AT_ONCE), at)).forEach(background::add);
         }
         return background;
     }

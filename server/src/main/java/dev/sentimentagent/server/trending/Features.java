@@ -1,7 +1,6 @@
 package dev.sentimentagent.server.trending;
 
 import dev.sentimentagent.model.PostActivity;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,7 +13,7 @@ record Features(List<Term> terms, List<Theme> themes) {
     static Features of(PostActivity post) {
         Title title = Title.of(post.title());
         List<Theme> themes = Theme.of(title);
-        List<Term> terms = new ArrayList<>(title.terms());
+        List<Term> terms = title.terms();
         for (String toolId : post.toolIds().stream().sorted().toList()) {
             themes.forEach(theme -> terms.add(facet(toolId, theme)));
         }

@@ -1,8 +1,6 @@
 package dev.sentimentagent.server.trending;
 
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * How much two posts are about the same matter, 0 to 1.3: the cosine of their terms weighted by how much they tell (0 to 1), plus up to
@@ -21,28 +19,29 @@ final class Likeness {
         this.week = week;
     }
 
-    /** What a post is compared by: the sum of products over two posts' common features is their likeness, other tools aside. */
-    Map<Integer, Double> features(RankedPost post) {
-        Map<Integer, Double> features = new HashMap<>();
+    /** Weights of the post's terms: the sum of products over two posts' common terms is their likeness, other tools aside. */
+    double[] weights(RankedPost post) {
+        int[] terms = post.terms();
+        double[] weights = new double[terms.length];
+        // The facets are the last terms, theme by theme for each tool: see Features.
+        int facets = post.toolIds().size() * post.themes().size();
+        int words = terms.length - facets;
         double squares = 0;
         double greatest = 0;
-        int[] terms = post.terms();
-        for (int term : terms) {
-            if (!week.vocabulary().isFacet(term)) {
-                double weight = week.weight(term);
-                squares += weight * weight;
-                greatest = Math.max(greatest, weight);
-                features.put(term, weight);
-            }
+        for (int i = 0; i < words; i++) {
+            weights[i] = week.weight(terms[i]);
+            squares += weights[i] * weights[i];
+            greatest = Math.max(greatest, weights[i]);
         }
         double length = Math.sqrt(Math.max(squares, LEAST_TERMS * greatest * greatest));
-        features.replaceAll((term, weight) -> weight / length);
-        int facets = post.toolIds().size() * post.themes().size();
+        for (int i = 0; i < words; i++) {
+            weights[i] /= length;
+        }
         for (int i = 0; i < facets; i++) {
             Theme theme = post.themes().get(i % post.themes().size());
-            features.put(terms[terms.length - facets + i], Math.sqrt(FACET_WEIGHT * theme.cohesion() / facets));
+            weights[words + i] = Math.sqrt(FACET_WEIGHT * theme.cohesion() / facets);
         }
-        return features;
+        return weights;
     }
 
     /** What to multiply the sum of products by. */

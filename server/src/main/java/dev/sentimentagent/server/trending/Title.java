@@ -4,10 +4,8 @@ import dev.sentimentagent.server.trending.Term.Spelling;
 import dev.sentimentagent.server.trending.Word.Role;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +30,7 @@ record Title(String text, List<Word> words) {
     private static final double MOST = 0.6;
 
     static Title of(String title) {
-        String text = BLANKS.matcher(Normalizer.normalize(title, Normalizer.Form.NFKC)).replaceAll(" ").strip();
+        String text = isPlain(title) ? title : BLANKS.matcher(Normalizer.normalize(title, Normalizer.Form.NFKC)).replaceAll(" ").strip();
         List<Word> words = new ArrayList<>();
         int end = 0;
         for (int i = 0; i < text.length() && words.size() < MAX_WORDS;) {
@@ -52,6 +50,19 @@ record Title(String text, List<Word> words) {
             i = end;
         }
         return new Title(text, List.copyOf(words.subList(0, Math.min(words.size(), MAX_WORDS))));
+    }
+
+    /** Whether there is nothing to normalise, as in most titles. */
+    private static boolean isPlain(String title) {
+        char before = ' ';
+        for (int i = 0; i < title.length(); i++) {
+            char c = title.charAt(i);
+            if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ';
     }
 
     private static boolean isSoft(String text, int from, int to) {
@@ -82,6 +93,9 @@ record Title(String text, List<Word> words) {
     }
 
     private static boolean isPartOfWord(int c) {
+        if (c <= '~') {
+            return Character.isLetterOrDigit(c);
+        }
         int type = Character.getType(c);
         return Character.isLetterOrDigit(c) || type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
     }
@@ -101,7 +115,7 @@ record Title(String text, List<Word> words) {
 
     private static Word word(String text, int start, int end, boolean adjoins) {
         String raw = text.substring(start, end).toLowerCase(Locale.ROOT).replace('\u2019', '\'');
-        String bare = raw.endsWith("'s") ? raw.substring(0, raw.length() - 2) : raw.replace("'", "");
+        String bare = raw.endsWith("'s") ? raw.substring(0, raw.length() - 2) : raw.indexOf('\'') < 0 ? raw : raw.replace("'", "");
         String key = Stemmer.singular(Character.isLetter(bare.codePointAt(0)) ? bare.replace(".", "") : bare);
         return new Word(key, start, end, role(key), adjoins);
     }
@@ -111,14 +125,20 @@ record Title(String text, List<Word> words) {
         if (StopWords.contains(key) || (key.length() == 1 && key.charAt(0) >= 'a' && key.charAt(0) <= 'z')) {
             return Role.STOP;
         }
-        boolean number = key.chars().allMatch(c -> Character.isDigit(c) || c == '.' || c == '$');
-        boolean telling = key.length() >= TELLING_DIGITS && key.chars().allMatch(Character::isDigit);
-        return number && !telling ? Role.NUMBER : Role.CONTENT;
+        boolean digits = true;
+        for (int i = 0; i < key.length(); i++) {
+            char c = key.charAt(i);
+            if (c != '.' && c != '$' && !Character.isDigit(c)) {
+                return Role.CONTENT;
+            }
+            digits &= Character.isDigit(c);
+        }
+        return digits && key.length() >= TELLING_DIGITS ? Role.CONTENT : Role.NUMBER;
     }
 
     /** Its terms, each key once, in order. */
     List<Term> terms() {
-        Map<String, Term> terms = new LinkedHashMap<>();
+        List<Term> terms = new ArrayList<>(2 * words.size());
         boolean capitals = isCapitalised();
         for (int i = 0; i < words.size(); i++) {
             Word word = words.get(i);
@@ -126,17 +146,25 @@ record Title(String text, List<Word> words) {
                 continue;
             }
             Spelling spelling = spelling(i, capitals);
-            put(terms, Term.of(spelling, word.key()));
+            add(terms, Term.of(spelling, word.key()));
             if (i + 1 < words.size() && words.get(i + 1).role() != Role.STOP && words.get(i + 1).adjoins()) {
                 Word next = words.get(i + 1);
-                put(terms, Term.of(together(spelling, spelling(i + 1, capitals), next), word.key(), next.key()));
+                add(terms, Term.of(together(spelling, spelling(i + 1, capitals), next), word.key(), next.key()));
             }
         }
-        return List.copyOf(terms.values());
+        return terms;
     }
 
-    private static void put(Map<String, Term> terms, Term term) {
-        terms.merge(term.key(), term, (a, b) -> a.spelling() == Spelling.EITHER ? b : a);
+    private static void add(List<Term> terms, Term term) {
+        for (int i = 0; i < terms.size(); i++) {
+            if (terms.get(i).key().equals(term.key())) {
+                if (terms.get(i).spelling() == Spelling.EITHER) {
+                    terms.set(i, term);
+                }
+                return;
+            }
+        }
+        terms.add(term);
     }
 
     private static Spelling together(Spelling first, Spelling second, Word word) {

@@ -67,8 +67,10 @@ final class TopicClustering {
     private Map<Integer, List<Posting>> postings(List<RankedPost> core) {
         Map<Integer, List<Posting>> postings = new HashMap<>();
         for (int i = 0; i < core.size(); i++) {
-            for (Map.Entry<Integer, Double> feature : likeness.features(core.get(i)).entrySet()) {
-                postings.computeIfAbsent(feature.getKey(), f -> new ArrayList<>()).add(new Posting(i, feature.getValue()));
+            int[] terms = core.get(i).terms();
+            double[] weights = likeness.weights(core.get(i));
+            for (int t = 0; t < terms.length; t++) {
+                postings.computeIfAbsent(terms[t], term -> new ArrayList<>()).add(new Posting(i, weights[t]));
             }
         }
         return postings;
@@ -77,12 +79,13 @@ final class TopicClustering {
     /** Likeness of the post to each of the core. */
     private double[] toCore(RankedPost post, List<RankedPost> core, Map<Integer, List<Posting>> postings) {
         double[] sums = new double[core.size()];
-        // In one order always: a sum of doubles depends on it.
-        likeness.features(post).entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(feature -> {
-            for (Posting posting : postings.getOrDefault(feature.getKey(), List.of())) {
-                sums[posting.index()] += feature.getValue() * posting.weight();
+        int[] terms = post.terms();
+        double[] weights = likeness.weights(post);
+        for (int t = 0; t < terms.length; t++) {
+            for (Posting posting : postings.getOrDefault(terms[t], List.of())) {
+                sums[posting.index()] += weights[t] * posting.weight();
             }
-        });
+        }
         for (int i = 0; i < sums.length; i++) {
             sums[i] = sums[i] == 0 ? 0 : sums[i] * Likeness.toolFactor(post, core.get(i));
         }

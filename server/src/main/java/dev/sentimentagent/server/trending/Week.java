@@ -3,6 +3,7 @@ package dev.sentimentagent.server.trending;
 import dev.sentimentagent.model.PostActivity;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
@@ -16,12 +17,18 @@ final class Week {
 
     private final List<RankedPost> posts;
     private final Vocabulary vocabulary;
-    private final Background background;
+    private final boolean hasBackground;
+    private final double[] expected;
 
     private Week(List<RankedPost> posts, Vocabulary vocabulary, Background background) {
         this.posts = posts;
         this.vocabulary = vocabulary;
-        this.background = background;
+        this.hasBackground = background.posts() >= LEAST_BACKGROUND;
+        this.expected = new double[vocabulary.size()];
+        if (hasBackground) {
+            double scale = (double) posts.size() / background.posts();
+            Arrays.setAll(expected, term -> background.count(vocabulary.key(term)) * scale);
+        }
     }
 
     static Week of(Collection<PostActivity> activity, Background background, Instant now) {
@@ -45,12 +52,12 @@ final class Week {
 
     /** Whether enough is known of the weeks before to tell what is new. */
     boolean hasBackground() {
-        return background.posts() >= LEAST_BACKGROUND;
+        return hasBackground;
     }
 
-    /** In how many titles the term would stand if it were used as in the weeks before. */
+    /** In how many titles the term would stand if it were used as in the weeks before; 0 if nothing is known of them. */
     double expected(int term) {
-        return hasBackground() ? background.count(vocabulary.key(term)) * (double) posts.size() / background.posts() : 0;
+        return expected[term];
     }
 
     /**
