@@ -14,8 +14,6 @@ final class Anchors {
     private static final double LEAST_BURST = 3;
     private static final double LEAST_SURPRISE = 8;
     private static final double SHARED = 0.5;
-    /** Two words in so many titles, and before in none, are a name whatever their spelling. */
-    private static final int FREQUENT = 6;
     private static final int MOST_STORIES = 60;
     private static final Pattern SIZE = Pattern.compile("a?\\d+(\\.\\d+)?(b|m|k|gb|tb|mb|bit)(a\\d+b)?|[qt]\\d+(k|s|m|xl)*|[\\d.$]+");
 
@@ -81,7 +79,7 @@ final class Anchors {
                 bursts.add(new Burst(term, surprise[term], posts[term]));
             }
         }
-        bursts.sort(Comparator.comparing((Burst b) -> vocabulary.isPair(b.term())).thenComparingDouble(Burst::surprise).reversed().thenComparing(b -> vocabulary.key(b.term())));
+        bursts.sort(Comparator.comparing((Burst b) -> vocabulary.isPair(b.term()) || vocabulary.isFacet(b.term())).thenComparingDouble(Burst::surprise).reversed().thenComparing(b -> vocabulary.key(b.term())));
         return bursts;
     }
 
@@ -111,8 +109,7 @@ final class Anchors {
             // What is new cannot be told then: names of two words are the least likely to be of every week.
             return vocabulary.isPair(term) && vocabulary.isName(term);
         }
-        boolean frequent = vocabulary.isPair(term) && vocabulary.titles(term) >= FREQUENT;
-        return vocabulary.isFacet(term) || vocabulary.isName(term) || frequent;
+        return vocabulary.isFacet(term) || vocabulary.isName(term);
     }
 
     /** Whether a word is a size or a number, which tells nothing by itself. */

@@ -54,7 +54,7 @@ final class DistinctTopics {
             Set<String> both = new HashSet<>(words);
             both.retainAll(others.get(i));
             int all = words.size() + others.get(i).size() - both.size();
-            if (both.size() >= ALIKE * all || both.size() == Math.min(words.size(), others.get(i).size())) {
+            if (both.size() >= ALIKE * all) {
                 return i;
             }
         }

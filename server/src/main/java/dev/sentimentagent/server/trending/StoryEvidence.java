@@ -23,6 +23,9 @@ final class StoryEvidence {
     /** Share of the weeks before in what is usual. */
     private static final double BEFORE = 0.7;
 
+    /** A story is of a tool if so many of its posts are. */
+    private static final double TOOL_SHARE = 0.6;
+
     private final int stories;
     private final double[] prior;
     /** By term: evidence for a story that never used it is this, and the story's own {@link #unseen}. */
@@ -33,13 +36,16 @@ final class StoryEvidence {
     private final int[] users;
     private final double[] evidence;
     private final double[][] traitEvidence;
+    /** By story: the tool that nearly all its posts speak of; −1 if there is none. */
+    private final int[] toolOf;
 
     /**
      * @param terms of each post
      * @param traits of each post
+     * @param tools those of each post's traits that are tools
      * @param storyOf the story of each post, −1 for none
      */
-    StoryEvidence(Week week, int stories, int traitCount, int[][] terms, int[][] traits, int[] storyOf) {
+    StoryEvidence(Week week, int stories, int traitCount, int[][] terms, int[][] traits, int[][] tools, int[] storyOf) {
         this.stories = stories;
         int size = week.vocabulary().size();
         double[] posts = new double[stories + 1];
@@ -104,6 +110,15 @@ final class StoryEvidence {
         for (int term = 0; term < size; term++) {
             from[term + 1] = Math.max(from[term + 1], from[term]);
         }
+        this.toolOf = new int[stories];
+        Arrays.fill(toolOf, -1);
+        for (int post = 0; post < tools.length; post++) {
+            for (int tool : tools[post]) {
+                if (storyOf[post] >= 0 && traitCounts[storyOf[post]][tool] >= TOOL_SHARE * posts[storyOf[post]]) {
+                    toolOf[storyOf[post]] = tool;
+                }
+            }
+        }
         this.traitEvidence = traitEvidence(traitCounts, posts);
     }
 
@@ -124,9 +139,10 @@ final class StoryEvidence {
     /**
      * The story that a post most likely belongs to; −1 if that is none.
      *
+     * @param tools those of the traits that are tools: a post of other tools alone is not of a story of one
      * @param among the stories it is one of; if empty, it may be any or none
      */
-    int likeliest(int[] terms, int[] traits, int[] among) {
+    int likeliest(int[] terms, int[] traits, int[] tools, int[] among) {
         int likeliest = -1;
         double most = among.length == 0 ? LEAST : Double.NEGATIVE_INFINITY;
         BitSet candidates = new BitSet(stories);
@@ -150,11 +166,15 @@ final class StoryEvidence {
                 odds += traitEvidence[story][trait] - traitEvidence[stories][trait];
             }
             odds = prior[story] + TEMPER * odds;
-            if (odds > most) {
+            if (odds > most && (among.length > 0 || !isOfOther(story, tools))) {
                 likeliest = story;
                 most = odds;
             }
         }
         return likeliest;
+    }
+
+    private boolean isOfOther(int story, int[] tools) {
+        return tools.length > 0 && toolOf[story] >= 0 && Arrays.stream(tools).noneMatch(tool -> tool == toolOf[story]);
     }
 }

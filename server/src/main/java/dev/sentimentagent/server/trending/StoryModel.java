@@ -23,6 +23,7 @@ final class StoryModel {
     private final List<BitSet> anchors;
     private final int[][] terms;
     private final int[][] traits;
+    private final int[][] tools;
     private final int traitCount;
     /** For each post the stories whose anchors it names. */
     private final int[][] named;
@@ -34,6 +35,7 @@ final class StoryModel {
         Map<Object, Integer> ids = new HashMap<>();
         List<RankedPost> posts = week.posts();
         this.terms = posts.stream().map(post -> Arrays.stream(post.terms()).filter(this::counts).toArray()).toArray(int[][]::new);
+        this.tools = posts.stream().map(post -> post.toolIds().stream().mapToInt(tool -> id(tool, ids)).toArray()).toArray(int[][]::new);
         this.traits = posts.stream().map(post -> traits(post, ids)).toArray(int[][]::new);
         this.traitCount = ids.size();
         this.named = posts.stream().map(this::named).toArray(int[][]::new);
@@ -61,7 +63,11 @@ final class StoryModel {
         List<Object> traits = new ArrayList<>(post.toolIds());
         traits.add("r/" + post.activity().subreddit());
         traits.add(post.activity().createdUtc().getEpochSecond() / SPAN.toSeconds());
-        return traits.stream().mapToInt(trait -> ids.computeIfAbsent(trait, t -> ids.size())).sorted().toArray();
+        return traits.stream().mapToInt(trait -> id(trait, ids)).sorted().toArray();
+    }
+
+    private static int id(Object trait, Map<Object, Integer> ids) {
+        return ids.computeIfAbsent(trait, t -> ids.size());
     }
 
     private int[] named(RankedPost post) {
@@ -76,11 +82,13 @@ final class StoryModel {
     }
 
     private void reassign() {
-        StoryEvidence evidence = new StoryEvidence(week, anchors.size(), traitCount, terms, traits, storyOf);
+        StoryEvidence evidence = new StoryEvidence(week, anchors.size(), traitCount, terms, traits, tools, storyOf);
         int[] assigned = new int[storyOf.length];
         for (int post = 0; post < assigned.length; post++) {
             // Who names a story tells it; the rest tells which, if several are named.
-            assigned[post] = named[post].length == 1 ? named[post][0] : evidence.likeliest(terms[post], traits[post], named[post]);
+            assigned[post] = named[post].length == 1
+                    ? named[post][0]
+                    : evidence.likeliest(terms[post], traits[post], tools[post], named[post]);
         }
         storyOf = assigned;
     }

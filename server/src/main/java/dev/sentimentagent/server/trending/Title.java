@@ -149,7 +149,7 @@ record Title(String text, List<Word> words) {
             add(terms, Term.of(spelling, word.key()));
             if (i + 1 < words.size() && words.get(i + 1).role() != Role.STOP && words.get(i + 1).adjoins()) {
                 Word next = words.get(i + 1);
-                add(terms, Term.of(together(spelling, spelling(i + 1, capitals), next), word.key(), next.key()));
+                add(terms, Term.of(together(spelling, spelling(i + 1, capitals), word, next), word.key(), next.key()));
             }
         }
         return terms;
@@ -167,9 +167,10 @@ record Title(String text, List<Word> words) {
         terms.add(term);
     }
 
-    private static Spelling together(Spelling first, Spelling second, Word word) {
-        if (word.role() == Role.NUMBER) {
-            // "qwen 3" may be a name, whatever the case.
+    private Spelling together(Spelling first, Spelling second, Word before, Word word) {
+        boolean joined = word.start() == before.end() || text.charAt(word.start() - 1) != ' ';
+        if (word.role() == Role.NUMBER || joined) {
+            // "qwen 3" and "gpt-oss" may be names, whatever the case.
             return first == Spelling.PLAIN ? Spelling.EITHER : first;
         }
         return first.compareTo(second) > 0 ? first : second;

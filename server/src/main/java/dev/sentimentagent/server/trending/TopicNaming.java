@@ -73,6 +73,11 @@ final class TopicNaming {
         Optional<Theme> theme = theme(posts, THEME_SHARE);
         String phrase = sharedPhrase(keywords, wording, toolWords, theme, PHRASE_SHARE, "");
         if (!tools.isEmpty()) {
+            if (theme.isEmpty() && phrase.isEmpty()) {
+                theme = theme(posts, DETAIL_SHARE);
+                // The name of a tool alone tells nothing that happened.
+                phrase = sharedPhrase(keywords, wording, toolWords, theme, DETAIL_SHARE / 3, "");
+            }
             return phrase.isEmpty() ? head(tools, theme) : head(tools, theme) + " — " + phrase;
         }
         if (phrase.isEmpty()) {
@@ -137,7 +142,7 @@ final class TopicNaming {
             List<String> words = strip(keyword.words(), toolWords);
             boolean newWords = !words.stream()
                     .allMatch(word -> known.contains(word) || tells(word, theme) || Anchors.isSize(word));
-            boolean repeats = !said.isEmpty() && (words.stream().anyMatch(known::contains));
+            boolean repeats = !said.isEmpty() && words.stream().anyMatch(known::contains);
             if (keyword.posts() > 1 && keyword.share() >= share && newWords && !repeats) {
                 return wording.spell(words);
             }
