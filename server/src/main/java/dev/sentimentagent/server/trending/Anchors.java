@@ -7,13 +7,22 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The names that far more titles speak of than in the weeks before, those of one story together.
+ * The names that far more titles speak of than in the weeks before, and the facets (a tool and a theme), those of one story together.
+ *
+ * <p>The most surprising come first, words by themselves last; each has to be surprising in the titles that no story has yet. So "oss"
+ * joins the story of "gpt-oss", whose titles hold most of its own, and "gpt", which is in the titles of several stories and hardly
+ * elsewhere, names none.
  */
 final class Anchors {
     private static final int LEAST_TITLES = 3;
     private static final double LEAST_BURST = 3;
     private static final double LEAST_SURPRISE = 8;
+    /** A term joins the story that has more than this share of its titles that are in a story, and a third of all of them. */
     private static final double SHARED = 0.5;
+    /** What stands in more of all titles than this is no story. */
+    private static final double MOST_TITLES = 0.3;
+    /** Titles a term is taken to be expected in at least: what was never said before may still be said by chance. */
+    private static final double LEAST_EXPECTED = 0.5;
     private static final int MOST_STORIES = 60;
     private static final Pattern SIZE = Pattern.compile("a?\\d+(\\.\\d+)?(b|m|k|gb|tb|mb|bit)(a\\d+b)?|[qt]\\d+(k|s|m|xl)*|[\\d.$]+");
 
@@ -40,7 +49,6 @@ final class Anchors {
                     into = s;
                 }
             }
-            if (System.getProperty("dbg") != null) System.out.println(week.vocabulary().key(burst.term()) + " " + burst.posts().cardinality() + "," + untold.cardinality() + " " + Math.round(burst.surprise()) + " exp " + week.expected(burst.term()) + " -> " + (into < 0 ? "NEW" : week.vocabulary().key(anchors.get(into).nextSetBit(0))));
             if (into < 0 && stories.size() == MOST_STORIES) {
                 continue;
             }
@@ -87,7 +95,7 @@ final class Anchors {
     private static double surprise(Week week, int term) {
         Vocabulary vocabulary = week.vocabulary();
         int titles = vocabulary.titles(term);
-        if (titles < LEAST_TITLES || titles > 0.3 * week.posts().size() || !isAnchor(week, term)) {
+        if (titles < LEAST_TITLES || titles > MOST_TITLES * week.posts().size() || !isAnchor(week, term)) {
             return 0;
         }
         double surprise = surprise(titles, week.expected(term));
@@ -95,7 +103,7 @@ final class Anchors {
     }
 
     private static double surprise(int titles, double expectation) {
-        double expected = Math.max(expectation, 0.5);
+        double expected = Math.max(expectation, LEAST_EXPECTED);
         return titles < LEAST_BURST * expected ? 0 : 2 * (titles * Math.log(titles / expected) - (titles - expected));
     }
 

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Groups posts into topics. The most engaging {@value #CORE} posts make the topics, by {@link AverageLinkage}; each other post then joins
- * the topic it is most like, if it is like enough. So the work is bounded, what is hot decides what the topics are, and the quieter
- * posts of the same story still count in it.
+ * Groups posts into topics. First come the stories: {@link Anchors} name them, {@link StoryModel} finds who tells them. Of the other posts
+ * the most engaging {@value #CORE} are joined by likeness ({@link AverageLinkage}), and each quieter one joins the topic it is most like,
+ * if it is like enough. So the work grows no faster than the number of posts, and the quieter posts of a story still count in it.
  */
 final class TopicClustering {
     private static final int CORE = 300;
