@@ -87,7 +87,8 @@ final class Anchors {
                 bursts.add(new Burst(term, surprise[term], posts[term]));
             }
         }
-        bursts.sort(Comparator.comparing((Burst b) -> vocabulary.isPair(b.term()) || vocabulary.isFacet(b.term())).thenComparingDouble(Burst::surprise).reversed().thenComparing(b -> vocabulary.key(b.term())));
+        bursts.sort(Comparator.comparing((Burst b) -> vocabulary.isPair(b.term()) || vocabulary.isFacet(b.term()))
+                .thenComparingDouble(Burst::surprise).reversed().thenComparing(b -> vocabulary.key(b.term())));
         return bursts;
     }
 

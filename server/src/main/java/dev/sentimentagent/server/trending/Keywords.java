@@ -57,7 +57,8 @@ final class Keywords {
         for (RankedPost post : posts) {
             for (int term : post.terms()) {
                 if (!week.vocabulary().isFacet(term) && week.isTelling(term)) {
-                    Candidate candidate = candidates.computeIfAbsent(term, t -> new Candidate(week.vocabulary().words(t), week.telling(t) * (week.vocabulary().isName(t) ? NAME_BONUS : 1)));
+                    Candidate candidate = candidates.computeIfAbsent(term, t -> new Candidate(week.vocabulary().words(t),
+                            week.telling(t) * (week.vocabulary().isName(t) ? NAME_BONUS : 1)));
                     candidate.posts++;
                     candidate.weight += post.weight();
                 }

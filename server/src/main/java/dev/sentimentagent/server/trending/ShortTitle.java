@@ -8,8 +8,10 @@ import java.util.regex.Pattern;
 final class ShortTitle {
     private static final int MOST = 70;
     /** What stands before the matter itself: emoji and signs, and tags as "[D]" and "(Noob here)". */
-    private static final Pattern LEAD = Pattern.compile("^(?:\\[[^\\]]{1,40}]|\\([^)]{1,40}\\)|[^\\p{L}\\p{N}$\"'\u201c\u2018`/])+(?=.*[\\p{L}\\p{N}])");
-    private static final Pattern END_OF_CLAUSE = Pattern.compile("[.!?\u2026:;]+(?=\\s|$)|,(?=\\s)|\\s[-\u2013\u2014|/(\u2192]+\\s?|\\s?\u2014\\s?");
+    private static final Pattern LEAD = Pattern
+            .compile("^(?:\\[[^\\]]{1,40}]|\\([^)]{1,40}\\)|[^\\p{L}\\p{N}$\"'\u201c\u2018`/])+(?=.*[\\p{L}\\p{N}])");
+    private static final Pattern END_OF_CLAUSE = Pattern
+            .compile("[.!?\u2026:;]+(?=\\s|$)|,(?=\\s)|\\s[-\u2013\u2014|/(\u2192]+\\s?|\\s?\u2014\\s?");
     private static final Pattern TRAIL = Pattern.compile("[\\s.,:;\u2026-]+$");
 
     private ShortTitle() {}

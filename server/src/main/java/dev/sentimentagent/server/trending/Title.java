@@ -217,7 +217,8 @@ record Title(String text, List<Word> words) {
      *
      * @return index of the first word, and behind the last; null if nowhere
      */
-    @Nullable Span find(String key) {
+    @Nullable
+    Span find(String key) {
         for (int from = 0; from < words.size(); from++) {
             int length = 0;
             for (int to = from; to < words.size() && (to == from || words.get(to).adjoins()); to++) {

@@ -142,7 +142,7 @@ final class TopicNaming {
             List<String> words = strip(keyword.words(), toolWords);
             boolean newWords = !words.stream()
                     .allMatch(word -> known.contains(word) || tells(word, theme) || Anchors.isSize(word));
-            boolean repeats = !said.isEmpty() && words.stream().anyMatch(known::contains);
+            boolean repeats = !said.isEmpty() && (words.stream().anyMatch(known::contains) || known.contains(String.join("", words)));
             if (keyword.posts() > 1 && keyword.share() >= share && newWords && !repeats) {
                 return wording.spell(words);
             }

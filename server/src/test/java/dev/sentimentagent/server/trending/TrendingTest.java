@@ -143,7 +143,8 @@ class TrendingTest {
 
     @Test
     void aTopicKeepsItsIdWhenItsNameChanges() {
-        List<PostActivity> posts = new ArrayList<>(List.of(post("a", "Claude outage", "claude"), post("b", "Claude outage again", "claude")));
+        List<PostActivity> posts = new ArrayList<>(
+                List.of(post("a", "Claude outage", "claude"), post("b", "Claude outage again", "claude")));
         stores.with(posts);
         Topic before = trending.refresh().getFirst();
         stores.with(List.of(
