@@ -2,6 +2,7 @@ package dev.sentimentagent.server.trending;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.Stream;
 
 /**
  * How much more often each story's posts have a term or a trait than the posts of no story, as logarithms.
@@ -36,8 +37,8 @@ final class StoryEvidence {
     private final int[] users;
     private final double[] evidence;
     private final double[][] traitEvidence;
-    /** By story: the tool that nearly all its posts speak of; −1 if there is none. */
-    private final int[] toolOf;
+    /** By story: the tools that most of its posts speak of. */
+    private final BitSet[] toolsOf;
 
     /**
      * @param terms of each post
@@ -110,12 +111,11 @@ final class StoryEvidence {
         for (int term = 0; term < size; term++) {
             from[term + 1] = Math.max(from[term + 1], from[term]);
         }
-        this.toolOf = new int[stories];
-        Arrays.fill(toolOf, -1);
+        this.toolsOf = Stream.generate(BitSet::new).limit(stories).toArray(BitSet[]::new);
         for (int post = 0; post < tools.length; post++) {
             for (int tool : tools[post]) {
                 if (storyOf[post] >= 0 && traitCounts[storyOf[post]][tool] >= TOOL_SHARE * posts[storyOf[post]]) {
-                    toolOf[storyOf[post]] = tool;
+                    toolsOf[storyOf[post]].set(tool);
                 }
             }
         }
@@ -175,6 +175,6 @@ final class StoryEvidence {
     }
 
     private boolean isOfOther(int story, int[] tools) {
-        return tools.length > 0 && toolOf[story] >= 0 && Arrays.stream(tools).noneMatch(tool -> tool == toolOf[story]);
+        return tools.length > 0 && !toolsOf[story].isEmpty() && Arrays.stream(tools).noneMatch(toolsOf[story]::get);
     }
 }

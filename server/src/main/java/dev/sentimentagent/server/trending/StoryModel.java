@@ -35,7 +35,7 @@ final class StoryModel {
         Map<Object, Integer> ids = new HashMap<>();
         List<RankedPost> posts = week.posts();
         this.terms = posts.stream().map(post -> Arrays.stream(post.terms()).filter(this::counts).toArray()).toArray(int[][]::new);
-        this.tools = posts.stream().map(post -> post.toolIds().stream().mapToInt(tool -> id(tool, ids)).toArray()).toArray(int[][]::new);
+        this.tools = posts.stream().map(post -> post.toolIds().stream().sorted().mapToInt(tool -> id(tool, ids)).toArray()).toArray(int[][]::new);
         this.traits = posts.stream().map(post -> traits(post, ids)).toArray(int[][]::new);
         this.traitCount = ids.size();
         this.named = posts.stream().map(this::named).toArray(int[][]::new);
@@ -60,7 +60,7 @@ final class StoryModel {
     }
 
     private static int[] traits(RankedPost post, Map<Object, Integer> ids) {
-        List<Object> traits = new ArrayList<>(post.toolIds());
+        List<Object> traits = new ArrayList<>(post.toolIds().stream().sorted().toList());
         traits.add("r/" + post.activity().subreddit());
         traits.add(post.activity().createdUtc().getEpochSecond() / SPAN.toSeconds());
         return traits.stream().mapToInt(trait -> id(trait, ids)).sorted().toArray();
