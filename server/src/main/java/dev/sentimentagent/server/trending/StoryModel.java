@@ -35,7 +35,8 @@ final class StoryModel {
         Map<Object, Integer> ids = new HashMap<>();
         List<RankedPost> posts = week.posts();
         this.terms = posts.stream().map(post -> Arrays.stream(post.terms()).filter(this::counts).toArray()).toArray(int[][]::new);
-        this.tools = posts.stream().map(post -> post.toolIds().stream().sorted().mapToInt(tool -> id(tool, ids)).toArray()).toArray(int[][]::new);
+        this.tools = posts.stream().map(post -> post.toolIds().stream().sorted().mapToInt(tool -> id(tool, ids)).toArray())
+                .toArray(int[][]::new);
         this.traits = posts.stream().map(post -> traits(post, ids)).toArray(int[][]::new);
         this.traitCount = ids.size();
         this.named = posts.stream().map(this::named).toArray(int[][]::new);
