@@ -1,6 +1,7 @@
 package dev.sentimentagent.server.trending;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -23,14 +24,16 @@ final class AverageLinkage {
         for (int i = 0; i < count; i++) {
             clusters.add(new ArrayList<>(List.of(i)));
         }
+        int[] sizes = new int[count];
+        Arrays.fill(sizes, 1);
         // INVARIANT: likeness[i][j] is the sum over all pairs between the clusters i and j; a cluster that was joined to another is empty.
         while (true) {
             int left = -1;
             int right = -1;
             double best = threshold;
             for (int i = 0; i < count; i++) {
-                for (int j = i + 1; j < count && !clusters.get(i).isEmpty(); j++) {
-                    int pairs = clusters.get(i).size() * clusters.get(j).size();
+                for (int j = i + 1; j < count && sizes[i] > 0; j++) {
+                    int pairs = sizes[i] * sizes[j];
                     if (pairs > 0 && (likeness[i][j] / pairs > best || (left < 0 && likeness[i][j] / pairs == best))) {
                         best = likeness[i][j] / pairs;
                         left = i;
@@ -47,6 +50,8 @@ final class AverageLinkage {
             }
             clusters.get(left).addAll(clusters.get(right));
             clusters.get(right).clear();
+            sizes[left] += sizes[right];
+            sizes[right] = 0;
         }
         clusters.removeIf(List::isEmpty);
         clusters.forEach(cluster -> cluster.sort(null));

@@ -16,6 +16,8 @@ final class Keywords {
     /** How many there should be, if the titles give so many. */
     static final int LEAST = 3;
     private static final int MOST = 8;
+    private static final int MOST_CANDIDATES = 50;
+    private static final double NAME_BONUS = 1.3;
     private static final double TELLING_POWER = 1.5;
     /** Beyond the first {@value #LEAST}, a phrase in a smaller share of the posts is not worth telling. */
     private static final double LEAST_SHARE = 0.08;
@@ -34,15 +36,15 @@ final class Keywords {
      * @param names words of the names of the topic's tools: no phrase of them alone is told
      * @return at most {@value #MOST}, the most telling first; those of several posts before those of one
      */
-    static List<Keyword> of(List<RankedPost> posts, Wording wording, KeyPhrases keyPhrases, Set<String> names) {
+    static List<Keyword> of(List<RankedPost> posts, Wording wording, Week week, Set<String> names) {
         double total = posts.stream().mapToDouble(RankedPost::weight).sum();
         List<Keyword> keywords = new ArrayList<>();
-        for (Candidate candidate : candidates(posts, keyPhrases)) {
+        for (Candidate candidate : candidates(posts, week)) {
             boolean minor = candidate.weight / total < LEAST_SHARE || candidate.posts < Math.min(2, posts.size());
             if (keywords.size() == MOST || (keywords.size() >= LEAST && minor)) {
                 break;
             }
-            List<String> words = wording.grow(List.of(candidate.phrase.split(" ")));
+            List<String> words = wording.grow(candidate.words);
             if (!names.containsAll(words) && keywords.stream().noneMatch(told -> repeats(told.words(), words))) {
                 keywords.add(new Keyword(words, wording.spell(words), candidate.weight / total, candidate.posts));
             }
@@ -50,25 +52,28 @@ final class Keywords {
         return keywords;
     }
 
-    private static List<Candidate> candidates(List<RankedPost> posts, KeyPhrases keyPhrases) {
-        Map<String, Candidate> candidates = new HashMap<>();
+    private static List<Candidate> candidates(List<RankedPost> posts, Week week) {
+        Map<Integer, Candidate> candidates = new HashMap<>();
         for (RankedPost post : posts) {
-            for (String phrase : post.phrases()) {
-                Candidate candidate = candidates.computeIfAbsent(phrase, Candidate::new);
-                candidate.posts++;
-                candidate.weight += post.weight();
+            for (int term : post.terms()) {
+                if (!week.vocabulary().isFacet(term) && week.isTelling(term)) {
+                    Candidate candidate = candidates.computeIfAbsent(term, t -> new Candidate(week.vocabulary().words(t),
+                            week.telling(t) * (week.vocabulary().isName(t) ? NAME_BONUS : 1)));
+                    candidate.posts++;
+                    candidate.weight += post.weight();
+                }
             }
         }
         for (Candidate candidate : candidates.values()) {
-            candidate.score = candidate.weight * Math.pow(keyPhrases.weight(candidate.phrase), TELLING_POWER);
+            candidate.score = candidate.weight * Math.pow(candidate.telling, TELLING_POWER);
         }
         return candidates.values()
                 .stream()
-                .filter(candidate -> keyPhrases.isTelling(candidate.phrase))
                 .sorted(Comparator.comparing((Candidate candidate) -> candidate.posts > 1)
                         .thenComparingDouble(candidate -> candidate.score)
                         .reversed()
-                        .thenComparing(candidate -> candidate.phrase))
+                        .thenComparing(candidate -> String.join(" ", candidate.words)))
+                .limit(MOST_CANDIDATES)
                 .toList();
     }
 
@@ -77,13 +82,15 @@ final class Keywords {
     }
 
     private static final class Candidate {
-        final String phrase;
+        final List<String> words;
+        final double telling;
         int posts;
         double weight;
         double score;
 
-        Candidate(String phrase) {
-            this.phrase = phrase;
+        Candidate(List<String> words, double telling) {
+            this.words = words;
+            this.telling = telling;
         }
     }
 }

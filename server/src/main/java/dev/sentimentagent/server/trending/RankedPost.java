@@ -8,19 +8,15 @@ import java.util.Set;
 /**
  * A post with what it is ranked and compared by.
  *
- * @param phrases keys of the phrases of its title, each once, see {@link Title#phrases}
+ * @param terms ids of the terms of its title in the {@link Vocabulary}, each once, in order
  * @param themes the best fitting first
  */
-record RankedPost(PostActivity activity, double velocity, List<String> phrases, List<Theme> themes) {
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record RankedPost(PostActivity activity, double velocity, int[] terms, List<Theme> themes) {
     /** The most engaging first; ties by id, so that the order never depends on how the store returned the posts. */
     static final Comparator<RankedPost> MOST_ENGAGING = Comparator.comparingDouble(RankedPost::velocity)
             .reversed()
             .thenComparing(RankedPost::id);
-
-    static RankedPost of(PostActivity activity, double velocity) {
-        Title title = Title.of(activity.title());
-        return new RankedPost(activity, velocity, List.copyOf(title.phrases()), Theme.of(title));
-    }
 
     String id() {
         return activity.id();

@@ -56,14 +56,18 @@ enum Theme {
         Map<Theme, Integer> hits = new EnumMap<>(Theme.class);
         List<Word> words = title.words();
         for (int from = 0; from < words.size(); from++) {
-            StringBuilder phrase = new StringBuilder();
-            for (int to = from; to < Math.min(from + ThemeLexicon.LONGEST, words.size()); to++) {
-                phrase.append(to == from ? "" : " ").append(words.get(to).key());
-                Theme theme = ThemeLexicon.themeOf(phrase.toString());
+            String phrase = "";
+            int longest = ThemeLexicon.longestFrom(words.get(from).key());
+            for (int to = from; to < Math.min(from + longest, words.size()); to++) {
+                phrase = to == from ? words.get(to).key() : phrase + ' ' + words.get(to).key();
+                Theme theme = ThemeLexicon.themeOf(phrase);
                 if (theme != null) {
                     hits.merge(theme, 1, Integer::sum);
                 }
             }
+        }
+        if (hits.size() < 2) {
+            return List.copyOf(hits.keySet());
         }
         Comparator<Theme> mostHits = Comparator.comparing(hits::get, Comparator.reverseOrder());
         return hits.keySet().stream().sorted(mostHits.thenComparing(Comparator.naturalOrder())).toList();

@@ -1,17 +1,13 @@
 package dev.sentimentagent.server.trending;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The words that tell a {@link Theme}. Singular and plural are the same; other forms stand here one by one. */
 final class ThemeLexicon {
-    /** Length of the longest telling phrase, in words. */
-    static final int LONGEST = 4;
-
     private static final String SECURITY = """
             security, secure, insecure, vulnerability, vulnerable, exploit, exploited, cve, injection, prompt injection, data leak, api key leaked,
             leaked api, leaked key, privacy, private data, gdpr, malware, malicious, hacked, hacker, breach, credential, secret, telemetry,
@@ -64,10 +60,16 @@ final class ThemeLexicon {
             suggestion, anyone know, cheat sheet, course, getting started, explain, explained""";
 
     private static final Map<String, Theme> THEMES = new HashMap<>();
+    /** Length in words of the longest phrase by its first word. */
+    private static final Map<String, Integer> LONGEST = new HashMap<>();
 
     static {
         for (Theme theme : Theme.values()) {
-            Pattern.compile(",").splitAsStream(lexicon(theme)).forEach(phrase -> THEMES.putIfAbsent(key(phrase), theme));
+            Pattern.compile(",").splitAsStream(lexicon(theme)).forEach(phrase -> {
+                List<String> words = Title.of(phrase).words().stream().map(Word::key).toList();
+                THEMES.putIfAbsent(String.join(" ", words), theme);
+                LONGEST.merge(words.getFirst(), words.size(), Math::max);
+            });
         }
     }
 
@@ -89,8 +91,9 @@ final class ThemeLexicon {
         };
     }
 
-    private static String key(String phrase) {
-        return Title.of(phrase).words().stream().map(Word::key).collect(joining(" "));
+    /** Length in words of the longest telling phrase that begins with a word; 0 if none does. */
+    static int longestFrom(String key) {
+        return LONGEST.getOrDefault(key, 0);
     }
 
     /** The theme that a word or a run of words tells, keys with blanks between; null if none. */

@@ -14,21 +14,29 @@ import java.util.Set;
 
 /**
  * Names a topic by the tools that most of its posts speak of, the theme that fits most of them and the phrase they share, as far as there
- * are any: "GitHub Copilot: bugs and outages — agent mode". A post alone has its title in the phrase's place.
+ * are any: "GitHub Copilot: bugs and outages — agent mode". A post alone has its {@link ShortTitle} in the phrase's place.
  */
 final class TopicNaming {
     private static final int MAX_TOOLS = 2;
-    /** A tool or theme names the topic if at least this share of its posts, by weight, speak of it. */
-    private static final double NAMING_SHARE = 0.5;
+    /** A tool names the topic if at least this share of its posts, by weight, speak of it. */
+    private static final double TOOL_SHARE = 0.5;
+    /** And if titles or subreddits of this share do: what bodies mention in passing is not what a topic is about. */
+    private static final double SAID_SHARE = 0.25;
+    /** Or if nearly all posts, and several, speak of it somewhere. */
+    private static final double NEARLY_ALL = 0.8;
+    private static final double THEME_SHARE = 0.5;
     /** A phrase does at a smaller share: each post tells the story in its own words. */
     private static final double PHRASE_SHARE = 0.35;
-    private static final int TITLE_LENGTH = 80;
+    /** So does a theme, or a second phrase, beside the phrase. */
+    private static final double DETAIL_SHARE = 0.25;
+    /** Titles that settle how things are worded. */
+    private static final int MOST_TITLES = 200;
 
-    private final KeyPhrases keyPhrases;
+    private final Week week;
     private final Map<String, String> toolNames;
 
-    TopicNaming(KeyPhrases keyPhrases, Map<String, String> toolNames) {
-        this.keyPhrases = keyPhrases;
+    TopicNaming(Week week, Map<String, String> toolNames) {
+        this.week = week;
         this.toolNames = toolNames;
     }
 
@@ -36,19 +44,19 @@ final class TopicNaming {
 
     /** @param posts at least one, the most engaging first */
     Name name(List<RankedPost> posts) {
-        List<Title> titles = posts.stream().map(post -> Title.of(post.activity().title())).toList();
-        List<String> tools = tools(posts);
-        Optional<Theme> theme = theme(posts);
+        List<Title> titles = posts.stream().limit(MOST_TITLES).map(post -> Title.of(post.activity().title())).toList();
+        List<String> tools = tools(posts, titles);
         Set<String> toolWords = new HashSet<>();
         tools.forEach(tool -> Title.of(tool).words().forEach(word -> toolWords.add(word.key())));
         Wording wording = new Wording(titles);
-        List<Keyword> keywords = Keywords.of(posts, wording, keyPhrases, toolWords);
+        List<Keyword> keywords = Keywords.of(posts, wording, week, toolWords);
+        Optional<Theme> theme = theme(posts, THEME_SHARE);
 
         String name = posts.size() == 1
                 ? nameOfOne(titles.getFirst(), tools, theme)
-                : nameOfMany(sharedPhrase(keywords, wording, toolWords, theme), tools, theme);
+                : nameOfMany(posts, keywords, wording, tools, toolWords);
         if (name.isEmpty()) {
-            name = shorten(titles.getFirst().text());
+            name = ShortTitle.of(titles.getFirst().text());
         }
         if (name.isEmpty()) {
             name = "r/" + posts.getFirst().activity().subreddit();
@@ -57,34 +65,66 @@ final class TopicNaming {
     }
 
     private static String nameOfOne(Title title, List<String> tools, Optional<Theme> theme) {
-        return tools.isEmpty() ? shorten(title.text()) : head(tools, theme) + " — " + shorten(title.text());
+        String shortTitle = ShortTitle.of(title.text());
+        return tools.isEmpty() ? shortTitle : head(tools, theme) + " — " + shortTitle;
     }
 
-    private static String nameOfMany(String phrase, List<String> tools, Optional<Theme> theme) {
-        if (tools.isEmpty()) {
-            return phrase.isEmpty() ? theme.map(t -> capitalise(t.label())).orElse("") : head(List.of(capitalise(phrase)), theme);
+    private String nameOfMany(List<RankedPost> posts, List<Keyword> keywords, Wording wording, List<String> tools, Set<String> toolWords) {
+        Optional<Theme> theme = theme(posts, THEME_SHARE);
+        String phrase = sharedPhrase(keywords, wording, toolWords, theme, PHRASE_SHARE, "");
+        if (!tools.isEmpty()) {
+            if (theme.isEmpty() && phrase.isEmpty()) {
+                theme = theme(posts, DETAIL_SHARE);
+                // The name of a tool alone tells nothing that happened.
+                phrase = sharedPhrase(keywords, wording, toolWords, theme, DETAIL_SHARE / 3, "");
+            }
+            return phrase.isEmpty() ? head(tools, theme) : head(tools, theme) + " — " + phrase;
         }
-        return phrase.isEmpty() ? head(tools, theme) : head(tools, theme) + " — " + phrase;
+        if (phrase.isEmpty()) {
+            return theme.map(t -> capitalise(t.label())).orElse("");
+        }
+        if (theme.isEmpty()) {
+            theme = theme(posts, DETAIL_SHARE);
+        }
+        String head = head(List.of(capitalise(phrase)), theme);
+        String detail = theme.isPresent() ? "" : sharedPhrase(keywords, wording, toolWords, theme, DETAIL_SHARE / 3, phrase);
+        return detail.isEmpty() ? head : head + " — " + detail;
     }
 
     private static String head(List<String> subjects, Optional<Theme> theme) {
         return String.join(" and ", subjects) + theme.map(t -> ": " + t.label()).orElse("");
     }
 
-    private List<String> tools(List<RankedPost> posts) {
+    private List<String> tools(List<RankedPost> posts, List<Title> titles) {
         Map<String, Double> weights = new HashMap<>();
         posts.forEach(post -> post.toolIds().forEach(tool -> weights.merge(tool, post.weight(), Double::sum)));
-        return naming(weights, posts).stream().limit(MAX_TOOLS).map(tool -> toolNames.getOrDefault(tool, tool)).toList();
+        double total = posts.stream().mapToDouble(RankedPost::weight).sum();
+        return naming(weights, total * TOOL_SHARE).stream().filter(tool -> {
+            String name = toolNames.getOrDefault(tool, tool);
+            boolean nearlyAll = posts.size() > 1 && weights.getOrDefault(tool, 0.0) >= total * NEARLY_ALL;
+            return nearlyAll || said(name, posts, titles) >= SAID_SHARE * titles.size();
+        }).limit(MAX_TOOLS).map(tool -> toolNames.getOrDefault(tool, tool)).toList();
     }
 
-    private static Optional<Theme> theme(List<RankedPost> posts) {
+    /** In how many titles or names of their subreddits a word of the tool's name stands. */
+    private static long said(String tool, List<RankedPost> posts, List<Title> titles) {
+        List<String> words = Title.of(tool).words().stream().map(Word::key).toList();
+        long said = 0;
+        for (int i = 0; i < titles.size(); i++) {
+            String subreddit = posts.get(i).activity().subreddit().toLowerCase(Locale.ROOT);
+            Title title = titles.get(i);
+            said += words.stream().anyMatch(word -> subreddit.contains(word) || title.find(word) != null) ? 1 : 0;
+        }
+        return said;
+    }
+
+    private static Optional<Theme> theme(List<RankedPost> posts, double share) {
         Map<Theme, Double> weights = new HashMap<>();
         posts.forEach(post -> post.themes().forEach(theme -> weights.merge(theme, post.weight(), Double::sum)));
-        return naming(weights, posts).stream().findFirst();
+        return naming(weights, share * posts.stream().mapToDouble(RankedPost::weight).sum()).stream().findFirst();
     }
 
-    private static <T extends Comparable<? super T>> List<T> naming(Map<T, Double> weights, List<RankedPost> posts) {
-        double enough = posts.stream().mapToDouble(RankedPost::weight).sum() * NAMING_SHARE;
+    private static <T extends Comparable<? super T>> List<T> naming(Map<T, Double> weights, double enough) {
         return weights.entrySet()
                 .stream()
                 .filter(entry -> entry.getValue() >= enough)
@@ -93,13 +133,17 @@ final class TopicNaming {
                 .toList();
     }
 
-    /** The most telling phrase of several posts that says more than the tools and the theme do, without the tools; empty if none. */
-    private static String sharedPhrase(List<Keyword> keywords, Wording wording, Set<String> toolWords, Optional<Theme> theme) {
+    /** The most telling phrase of several posts that says more than what is said already, without the tools; empty if none. */
+    private static String sharedPhrase(
+            List<Keyword> keywords, Wording wording, Set<String> toolWords, Optional<Theme> theme, double share, String said) {
+        Set<String> known = new HashSet<>(toolWords);
+        Title.of(said).words().forEach(word -> known.add(word.key()));
         for (Keyword keyword : keywords) {
             List<String> words = strip(keyword.words(), toolWords);
             boolean newWords = !words.stream()
-                    .allMatch(word -> toolWords.contains(word) || tells(word, theme) || word.chars().allMatch(Character::isDigit));
-            if (keyword.posts() > 1 && keyword.share() >= PHRASE_SHARE && newWords) {
+                    .allMatch(word -> known.contains(word) || tells(word, theme) || Anchors.isSize(word));
+            boolean repeats = !said.isEmpty() && (words.stream().anyMatch(known::contains) || known.contains(String.join("", words)));
+            if (keyword.posts() > 1 && keyword.share() >= share && newWords && !repeats) {
                 return wording.spell(words);
             }
         }
@@ -137,18 +181,6 @@ final class TopicNaming {
             }
         }
         return List.copyOf(words);
-    }
-
-    private static String shorten(String title) {
-        if (title.length() <= TITLE_LENGTH) {
-            return title;
-        }
-        int blank = title.lastIndexOf(' ', TITLE_LENGTH);
-        int end = blank > TITLE_LENGTH / 2 ? blank : TITLE_LENGTH;
-        if (Character.isLowSurrogate(title.charAt(end))) {
-            end--;
-        }
-        return title.substring(0, end).strip() + "…";
     }
 
     /** With a capital to begin with, unless it is spelt in a way of its own, as "llama.cpp". */

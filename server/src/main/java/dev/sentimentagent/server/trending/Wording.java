@@ -1,5 +1,6 @@
 package dev.sentimentagent.server.trending;
 
+import dev.sentimentagent.server.trending.Title.Span;
 import dev.sentimentagent.server.trending.Word.Role;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,9 +21,9 @@ final class Wording {
         this.titles = titles;
     }
 
-    /** The phrase with the words that most of the titles put before or after it: "weight model" grows to "open weight model". */
-    List<String> grow(List<String> phrase) {
-        List<String> grown = new ArrayList<>(phrase);
+    /** The words of a term with those that most of the titles put before or after it: "weight model" grows to "open weight model". */
+    List<String> grow(List<String> term) {
+        List<String> grown = new ArrayList<>(term);
         while (grown.size() < MAX_WORDS) {
             String after = usualNeighbour(grown, true);
             if (after != null) {
@@ -35,7 +36,7 @@ final class Wording {
             }
             grown.addFirst(before);
         }
-        while (Title.role(grown.getFirst()) == Role.NUMBER) {
+        while (grown.size() > 1 && Title.role(grown.getFirst()) == Role.NUMBER) {
             grown.removeFirst();
         }
         return grown;
@@ -44,13 +45,14 @@ final class Wording {
     private @Nullable String usualNeighbour(List<String> phrase, boolean after) {
         Map<String, Integer> neighbours = new HashMap<>();
         int occurrences = 0;
+        String key = String.join("", phrase);
         for (Title title : titles) {
-            int at = title.indexOf(phrase);
-            if (at < 0) {
+            Span span = title.find(key);
+            if (span == null) {
                 continue;
             }
             occurrences++;
-            Word neighbour = neighbour(title.words(), at, phrase.size(), after);
+            Word neighbour = neighbour(title.words(), span, after);
             if (neighbour != null) {
                 neighbours.merge(neighbour.key(), 1, Integer::sum);
             }
@@ -65,24 +67,25 @@ final class Wording {
         return null;
     }
 
-    private static @Nullable Word neighbour(List<Word> words, int at, int length, boolean after) {
-        int index = after ? at + length : at - 1;
+    private static @Nullable Word neighbour(List<Word> words, Span span, boolean after) {
+        int index = after ? span.to() : span.from() - 1;
         if (index < 0 || index >= words.size()) {
             return null;
         }
         Word neighbour = words.get(index);
-        boolean adjoins = after ? neighbour.adjoins() : words.get(at).adjoins();
+        boolean adjoins = after ? neighbour.adjoins() : words.get(span.from()).adjoins();
         return adjoins && neighbour.role() != Role.STOP ? neighbour : null;
     }
 
     /** The phrase as the titles spell it most often; of two spellings the one with fewer capitals. */
     String spell(List<String> phrase) {
         Map<String, Integer> spellings = new HashMap<>();
+        String key = String.join("", phrase);
         for (Title title : titles) {
-            int at = title.indexOf(phrase);
-            if (at >= 0) {
-                int start = title.words().get(at).start();
-                int end = title.words().get(at + phrase.size() - 1).end();
+            Span span = title.find(key);
+            if (span != null) {
+                int start = title.words().get(span.from()).start();
+                int end = title.words().get(span.to() - 1).end();
                 spellings.merge(withoutGenitive(title.text().substring(start, end)), 1, Integer::sum);
             }
         }

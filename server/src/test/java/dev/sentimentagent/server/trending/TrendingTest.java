@@ -5,13 +5,14 @@ import static dev.sentimentagent.server.trending.Posts.post;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.sentimentagent.model.PostActivity;
 import dev.sentimentagent.model.Tally;
 import dev.sentimentagent.model.Topic;
 import dev.sentimentagent.model.store.StoreException;
 import dev.sentimentagent.model.store.TopicStore;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -129,6 +130,35 @@ class TrendingTest {
     }
 
     @Test
+    void topicsOfNearlyOneNameAreOne() {
+        List<Topic> topics = topicsOf(
+                post("a", "Refund for my subscription refused", "cursor"),
+                post("b", "Refund for a subscription I cancelled", "cursor"),
+                post("c", "Weekly quota too small", "cursor"),
+                post("d", "Weekly quota gone on Monday", "cursor"));
+
+        assertThat(topics).extracting(Topic::theme).doesNotHaveDuplicates();
+        assertThat(topics).extracting(Topic::theme).filteredOn(theme -> theme.startsWith("Cursor: pricing")).hasSize(1);
+    }
+
+    @Test
+    void aTopicKeepsItsIdWhenItsNameChanges() {
+        List<PostActivity> posts = new ArrayList<>(
+                List.of(post("a", "Claude outage", "claude"), post("b", "Claude outage again", "claude")));
+        stores.with(posts);
+        Topic before = trending.refresh().getFirst();
+        stores.with(List.of(
+                post("c", "Claude outage: incident report", Duration.ofHours(24), 5000, 0, "claude"),
+                post("d", "Claude outage, the incident report", Duration.ofHours(24), 4000, 0, "claude"),
+                post("e", "Incident report on the Claude outage", Duration.ofHours(24), 3000, 0, "claude")));
+        Topic after = trending.refresh().getFirst();
+
+        assertThat(after.postIds()).startsWith("c", "d", "e").contains("a", "b");
+        assertThat(after.theme()).isNotEqualTo(before.theme());
+        assertThat(after.id()).isEqualTo(before.id());
+    }
+
+    @Test
     void tiesAreSettledByIds() {
         List<Topic> topics = topicsOf(post("b", "Vim keybindings"), post("a", "Vim keybindings"), post("c", "Dark theme"));
 
@@ -137,7 +167,7 @@ class TrendingTest {
 
     @Test
     void toolWithoutANameIsCalledByItsId() {
-        assertThat(topicsOf(post("a", "Buggy release", "jules")).getFirst().theme()).startsWith("jules: ");
+        assertThat(topicsOf(post("a", "Buggy release of jules", "jules")).getFirst().theme()).startsWith("jules: ");
     }
 
     @Test
@@ -146,7 +176,7 @@ class TrendingTest {
                 post("a", "Nobody expects what happens when a very long headline that a bored author wrote meets a dashboard"))
                 .getFirst()
                 .theme();
-        assertThat(theme).isEqualTo("Nobody expects what happens when a very long headline that a bored author wrote…");
+        assertThat(theme).isEqualTo("Nobody expects what happens when a very long headline that a bored…");
     }
 
     @Test
@@ -186,7 +216,7 @@ class TrendingTest {
         assertThatThrownBy(failing::refresh).isInstanceOf(StoreException.class);
     }
 
-    /** Far above what it takes (about a third of a second): fails when the work grows faster than the number of posts. */
+    /** Far above what it takes (about a second of a processor): fails when the work grows faster than the number of posts. */
     @Test
     void aBusyWeekIsBoundedWork() {
         Random random = new Random(1);
@@ -204,7 +234,12 @@ class TrendingTest {
         }
         stores.with(posts);
 
-        List<Topic> topics = assertTimeout(Duration.ofSeconds(10), trending::refresh);
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long start = threads.getCurrentThreadCpuTime();
+        List<Topic> topics = trending.refresh();
+
+        // Time of the processor, not of the clock: others may use it too.
+        assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - start)).isLessThan(Duration.ofSeconds(15));
 
         assertThat(topics).hasSizeBetween(10, 100);
         assertThat(topics).extracting(topic -> topic.sentiment().total()).allMatch(total -> total < 15_000 / 5);
