@@ -181,7 +181,9 @@ final class ServiceReport {
         String again = subject.varied() && result.rate() > subject.paths().size() ? " †" : "";
         String wrong = result.clean()
                 ? ""
-                : result.requests() == 0 ? " **not one answered**" : " **%d refused, %d broken**".formatted(result.refused(), result.broken());
+                : result.requests() == 0
+                        ? " **not one answered**"
+                        : " **%d refused, %d broken**".formatted(result.refused(), result.broken());
         return subject.title() + again + wrong;
     }
 
