@@ -75,7 +75,8 @@ public final class SentimentAgent implements AutoCloseable {
                 new Trending(store.items(), store.topics(), toolNames, time),
                 time,
                 SentimentAgent::giveMemoryBack);
-        this.retention = settings.store().retention().map(kept -> new Retention(store.retention(), kept, time, statistics::apply));
+        this.retention = settings.store().retention()
+                .map(kept -> new Retention(store.retention(), kept, time, statistics::newestHour, statistics::apply));
         StoreGrowth growth = new StoreGrowth(store, time);
         this.jobs = Stream.concat(retention.map(Retention::job).stream(), Stream.of(growth.job())).toList();
         this.probe = new StoreProbe(store, settings.health().thresholds().storePatience(), statistics::follow);

@@ -80,7 +80,7 @@ class HealthIT {
         assertThat(prompt("/health").statusCode()).isEqualTo(200);
         store().hang();
         List<CompletableFuture<HttpResponse<String>>> waiting = IntStream.range(0, 20)
-                .mapToObj(_ -> http.sendAsync(request("/api/v1/sentiment/stats").build(), BodyHandlers.ofString()))
+                .mapToObj(i -> http.sendAsync(request("/api/v1/posts/recent?limit=" + (i + 1)).build(), BodyHandlers.ofString()))
                 .toList();
 
         await().pollInterval(Duration.ofMillis(20)).until(() -> prompt("/health").statusCode() == 503);
@@ -90,6 +90,7 @@ class HealthIT {
         assertThat(health.get("database").get("connected").asBoolean()).isFalse();
         assertThat(prompt("/health/live").statusCode()).as("the process itself is well").isEqualTo(200);
         assertThat(prompt("/metrics").body()).contains("\nsentimentagent_store_up 0.0\n");
+        assertThat(prompt("/api/v1/sentiment/stats").statusCode()).as("from memory").isEqualTo(200);
         assertThat(waiting).noneMatch(CompletableFuture::isDone);
 
         store().recover();

@@ -9,8 +9,11 @@ import dev.sentimentagent.model.store.StatisticsStore;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.model.store.StoreException;
 import dev.sentimentagent.model.store.TopicStore;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 
 /** A store that a test lets hang or fail: a call that hangs comes back when the store has recovered. */
 final class UnwellStore implements Store {
@@ -35,6 +38,17 @@ final class UnwellStore implements Store {
         gate.countDown();
     }
 
+    /** A part of the store, each call of which hangs or fails as the store does, whenever the part was asked for. */
+    private <T> T part(Class<T> type, Function<Store, T> of) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[]{type}, (_, method, args) -> {
+            try {
+                return method.invoke(of.apply(whenItAnswers()), args);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        }));
+    }
+
     private Store whenItAnswers() {
         try {
             gate.await();
@@ -50,32 +64,32 @@ final class UnwellStore implements Store {
 
     @Override
     public ItemStore items() {
-        return whenItAnswers().items();
+        return part(ItemStore.class, Store::items);
     }
 
     @Override
     public StatisticsStore statistics() {
-        return whenItAnswers().statistics();
+        return part(StatisticsStore.class, Store::statistics);
     }
 
     @Override
     public CycleStore cycles() {
-        return whenItAnswers().cycles();
+        return part(CycleStore.class, Store::cycles);
     }
 
     @Override
     public TopicStore topics() {
-        return whenItAnswers().topics();
+        return part(TopicStore.class, Store::topics);
     }
 
     @Override
     public RetentionStore retention() {
-        return whenItAnswers().retention();
+        return part(RetentionStore.class, Store::retention);
     }
 
     @Override
     public LeaseStore leases() {
-        return whenItAnswers().leases();
+        return part(LeaseStore.class, Store::leases);
     }
 
     @Override

@@ -31,7 +31,8 @@ public class StatisticsBenchmark {
 
         private final RandomGenerator random = new SplittableRandom(1);
         private final StoredHistory history = new StoredHistory();
-        final Statistics statistics = new Statistics(history.store, InstantSource.fixed(History.END), Statistics.REACH);
+        final Statistics statistics = new Statistics(history.store, InstantSource.fixed(History.END), Statistics.REACH,
+                Duration.ofDays(90));
 
         Window anyWindow() {
             return StoredHistory.ending(Duration.ofMinutes(random.nextInt(1, MINUTES)));

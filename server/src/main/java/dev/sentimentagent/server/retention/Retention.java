@@ -17,6 +17,8 @@ import org.slf4j.LoggerFactory;
  * waits for long; their daily tallies stay. Not thread-safe: one job runs it.
  */
 public final class Retention {
+    /** Data of a service that collects is younger. */
+    private static final Duration PLAUSIBLE = Duration.ofDays(7);
     private static final Logger log = LoggerFactory.getLogger(Retention.class);
     private static final Duration FIRST = Duration.ofMinutes(1);
     private static final Duration INTERVAL = Duration.ofHours(1);
@@ -28,19 +30,24 @@ public final class Retention {
     private final RetentionStore store;
     private final Duration kept;
     private final TimeSource time;
+    private final Supplier<Optional<Instant>> newest;
     private final Consumer<Expiry> listener;
+    private boolean doubted;
     private volatile boolean stopping;
 
     /**
      * The retention of a store.
      *
      * @param kept age at which items go
+     * @param newest about when the newest item was created: where that is long ago, or nothing is known, nothing is deleted. A clock
+     *     that is wrong must not cost all data, nor history that was imported to be looked at
      * @param listener is told of each batch after its commit
      */
-    public Retention(RetentionStore store, Duration kept, TimeSource time, Consumer<Expiry> listener) {
+    public Retention(RetentionStore store, Duration kept, TimeSource time, Supplier<Optional<Instant>> newest, Consumer<Expiry> listener) {
         this.store = store;
         this.kept = kept;
         this.time = time;
+        this.newest = newest;
         this.listener = listener;
     }
 
@@ -64,6 +71,9 @@ public final class Retention {
      */
     public long run() throws InterruptedException {
         Instant before = time.instant().minus(kept).truncatedTo(ChronoUnit.HOURS);
+        if (!plausible()) {
+            return 0;
+        }
         long start = System.nanoTime();
         long deleted = 0;
         boolean more = true;
@@ -84,5 +94,16 @@ public final class Retention {
                     Duration.ofNanos(System.nanoTime() - start).toMillis());
         }
         return deleted;
+    }
+
+    private boolean plausible() {
+        Optional<Instant> latest = newest.get();
+        boolean old = latest.isPresent() && latest.get().isBefore(time.instant().minus(PLAUSIBLE));
+        if (old && !doubted) {
+            log.warn("nothing is deleted for its age: the newest item is of {}, more than {} days before our clock", latest.get(),
+                    PLAUSIBLE.toDays());
+        }
+        doubted = old;
+        return latest.isPresent() && !old;
     }
 }

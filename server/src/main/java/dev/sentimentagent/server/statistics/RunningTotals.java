@@ -2,6 +2,7 @@ package dev.sentimentagent.server.statistics;
 
 import dev.sentimentagent.model.Tally;
 import java.util.Arrays;
+import java.util.OptionalLong;
 
 /**
  * Tallies by step (an hour or a day), for one name and one kind of item, kept as running totals: the sum of any span is the difference of
@@ -74,6 +75,11 @@ final class RunningTotals {
                 sums[i] += totals[end + i] - totals[start + i];
             }
         }
+    }
+
+    /** The last step that was ever set. */
+    OptionalLong last() {
+        return steps == 0 ? OptionalLong.empty() : OptionalLong.of(first + steps - 1);
     }
 
     private void open(int index) {

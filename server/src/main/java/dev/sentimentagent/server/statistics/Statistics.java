@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,12 @@ public final class Statistics {
      */
     public void load() {
         loadFrom(Instant.MIN);
+    }
+
+    /** The hour that the newest item was created in; empty if there is none that windows reach. */
+    public Optional<Instant> newestHour() {
+        loadFrom(Instant.MIN);
+        return cubes.lastHour();
     }
 
     /** Version of the data that answers are made from. */

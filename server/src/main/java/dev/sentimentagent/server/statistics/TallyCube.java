@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,17 @@ final class TallyCube {
             }
         }
         return new Tally(sums[0], sums[1], sums[2], sums[3], sums[4]);
+    }
+
+    /** Start of the last step that anything was counted in. */
+    Optional<Instant> last() {
+        return series.values()
+                .stream()
+                .flatMapToLong(totals -> totals.last().stream())
+                .max()
+                .stream()
+                .mapToObj(step -> Instant.ofEpochSecond(step * stepSeconds))
+                .findFirst();
     }
 
     private RunningTotals open(SeriesKey key, long earliest, Set<RunningTotals> changed) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.concurrent.locks.StampedLock;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,16 @@ final class TallyCubes {
             }
         } finally {
             lock.unlockWrite(stamp);
+        }
+    }
+
+    /** Start of the last hour in which anything was created. */
+    Optional<Instant> lastHour() {
+        long stamp = lock.readLock();
+        try {
+            return stored.last();
+        } finally {
+            lock.unlockRead(stamp);
         }
     }
 

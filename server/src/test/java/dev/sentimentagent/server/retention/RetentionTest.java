@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -60,21 +61,21 @@ class RetentionTest {
         List<Tally> before = days(statistics);
         Tally whole = statistics.tally(Dimension.SUBREDDIT, "Cursor", Window.ending(NOW, KEPT));
 
-        long deleted = new Retention(store.retention(), KEPT, time, statistics::apply).run();
+        long deleted = new Retention(store.retention(), KEPT, time, statistics::newestHour, statistics::apply).run();
 
         assertThat(deleted).isGreaterThan(RetentionStore.RECOMMENDED_LIMIT);
         assertThat(store.items().count(ALL).get(ItemKind.COMMENT)).isEqualTo(ITEMS - deleted);
         assertThat(days(statistics)).isEqualTo(before);
         assertThat(statistics.tally(Dimension.SUBREDDIT, "Cursor", Window.ending(NOW, KEPT))).isEqualTo(whole);
         assertThat(days(new Statistics(store, time, Duration.ofHours(25), Duration.ofDays(90)))).as("after a restart").isEqualTo(before);
-        assertThat(new Retention(store.retention(), KEPT, time, statistics::apply).run()).isZero();
+        assertThat(new Retention(store.retention(), KEPT, time, statistics::newestHour, statistics::apply).run()).isZero();
     }
 
     @Test
     void anotherInstanceFollows() throws InterruptedException {
         Statistics other = new Statistics(store, time, Duration.ofHours(25), Duration.ofDays(90));
         List<Tally> before = days(other);
-        var _ = new Retention(store.retention(), KEPT, time, _ -> {}).run();
+        var _ = new Retention(store.retention(), KEPT, time, other::newestHour, _ -> {}).run();
 
         other.follow(store.dataVersion());
         assertThat(days(other)).isEqualTo(before);
@@ -84,13 +85,25 @@ class RetentionTest {
     void aRunThatIsToldToStopEndsAfterItsBatch() throws InterruptedException {
         List<Integer> batches = new ArrayList<>();
         Retention[] retention = new Retention[1];
-        retention[0] = new Retention(store.retention(), KEPT, time, expiry -> {
+        retention[0] = new Retention(store.retention(), KEPT, time, () -> Optional.of(NOW), expiry -> {
             batches.add(expiry.deleted());
             retention[0].stop();
         });
 
         assertThat(retention[0].run()).isEqualTo(RetentionStore.RECOMMENDED_LIMIT);
         assertThat(batches).containsExactly(RetentionStore.RECOMMENDED_LIMIT);
+    }
+
+    @Test
+    void aClockThatIsFarAheadCostsNothing() throws InterruptedException {
+        time.set(NOW.plus(Duration.ofDays(8)));
+        Statistics statistics = new Statistics(store, time, Duration.ofHours(25), KEPT);
+        assertThat(new Retention(store.retention(), KEPT, time, statistics::newestHour, statistics::apply).run()).isZero();
+
+        time.set(NOW.plus(Duration.ofDays(1000)));
+        Statistics later = new Statistics(store, time, Duration.ofHours(25), KEPT);
+        assertThat(new Retention(store.retention(), KEPT, time, later::newestHour, later::apply).run()).isZero();
+        assertThat(store.items().count(ALL).get(ItemKind.COMMENT)).isEqualTo(ITEMS);
     }
 
     /** Of 300 days, by day. */

@@ -64,7 +64,7 @@ record Saving(MemoryData data, Batch batch) {
     }
 
     private static Incident clean(Incident incident) {
-        return new Incident(Texts.clean(incident.reason()), Texts.clean(incident.detail()), incident.count());
+        return new Incident(incident.reason(), Texts.clean(incident.detail()), incident.count());
     }
 
     private static List<Incident> merged(List<Incident> before, List<Incident> more) {
