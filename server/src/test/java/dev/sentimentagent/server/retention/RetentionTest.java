@@ -115,9 +115,9 @@ class RetentionTest {
         Random random = new Random(1);
         List<ScoredItem> items = new ArrayList<>();
         for (int i = 0; i < ITEMS; i++) {
-            // Up to 90 days and a minute old, and older: as many each. Those beyond 90 days and 2 h are in no statistics before they are deleted.
+            // Too old and young enough: as many each. Those too old are within reach of the statistics, which know older ones only when they are deleted.
             Instant created = i % 2 == 0
-                    ? NOW.minus(KEPT).minusSeconds(random.nextInt(3600))
+                    ? NOW.minus(KEPT).truncatedTo(ChronoUnit.HOURS).minusSeconds(1 + random.nextInt(7199))
                     : NOW.minusSeconds(random.nextInt((int) KEPT.toSeconds()));
             int compound = random.nextInt(20_001) - 10_000;
             Score score = new Score(List.of(Sentiment.values()).get(random.nextInt(3)), compound / 10_000.0, 0, 0, 1, 0.5, "TEST", "1");
