@@ -58,12 +58,20 @@ final class RunningTotals {
 
     /** Lets go of the steps before {@code earliest}, once there are so many of them that it is worth while. */
     void forget(long earliest) {
-        int old = (int) Math.min(steps, Math.max(0, earliest - first));
-        if (old > FORGOTTEN_TOGETHER) {
-            totals = Arrays.copyOfRange(totals, old * WIDTH, (steps + 1) * WIDTH);
-            first += old;
-            steps -= old;
+        if (earliest - first > FORGOTTEN_TOGETHER) {
+            clear(earliest);
         }
+    }
+
+    /** The steps before {@code earliest} are empty. Not while tallies are being changed. */
+    void clear(long earliest) {
+        int old = Math.clamp(earliest - first, 0, steps);
+        if (old == 0) {
+            return;
+        }
+        totals = Arrays.copyOfRange(totals, old * WIDTH, (steps + 1) * WIDTH);
+        first += old;
+        steps -= old;
     }
 
     /** Adds the steps from {@code from} up to but not including {@code to} onto the five sums. */

@@ -74,6 +74,11 @@ final class TallyCube {
         return new Tally(sums[0], sums[1], sums[2], sums[3], sums[4]);
     }
 
+    /** All steps before this time are empty. */
+    void clear(Instant before) {
+        series.values().forEach(totals -> totals.clear(stepOf(before)));
+    }
+
     /** Start of the last step that anything was counted in. */
     Optional<Instant> last() {
         return series.values()

@@ -22,9 +22,6 @@ final class TallyCubes {
     private final TallyCube stored = new TallyCube(Duration.ofHours(1));
     private final TallyCube archived = new TallyCube(Duration.ofDays(1));
 
-    /** Hours before this one are empty, whatever was put there. */
-    private volatile Instant emptyBefore = Instant.MIN;
-
     /**
      * Takes rollups in as they are now.
      *
@@ -34,11 +31,12 @@ final class TallyCubes {
     void put(Rollups rollups, Window hourReach, Window dayReach) {
         long stamp = lock.writeLock();
         try {
+            if (rollups.emptyBefore().isAfter(Instant.MIN)) {
+                // What retention has dropped is not among the rollups.
+                stored.clear(rollups.emptyBefore());
+            }
             stored.put(rollups.list(), hourReach);
             archived.put(rollups.days(), dayReach);
-            if (rollups.emptyBefore().isAfter(emptyBefore)) {
-                emptyBefore = rollups.emptyBefore();
-            }
         } finally {
             lock.unlockWrite(stamp);
         }
@@ -76,7 +74,7 @@ final class TallyCubes {
         Instant toDay = to.truncatedTo(ChronoUnit.DAYS);
         long stamp = lock.readLock();
         try {
-            Tally hours = stored.sum(dimension, name, from.isBefore(emptyBefore) ? emptyBefore : from, to);
+            Tally hours = stored.sum(dimension, name, from, to);
             return fromDay.isBefore(toDay) ? hours.plus(archived.sum(dimension, name, fromDay, toDay)) : hours;
         } finally {
             lock.unlockRead(stamp);

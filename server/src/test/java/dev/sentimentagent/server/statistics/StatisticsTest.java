@@ -100,6 +100,22 @@ class StatisticsTest {
         }
     }
 
+    /** As a first reading of a listing comes, newest first, while the version of the data moves for another reason too. */
+    @Test
+    void whatIsOlderAndComesLaterCountsToo() {
+        Random random = new Random(9);
+        Statistics statistics = new Statistics(store, clock, Duration.ofHours(25), Duration.ofDays(90));
+        for (int hours : List.of(1, 30, 60, 200)) {
+            store.topics().replace(List.of());
+            ScoredItem item = scored("older" + hours, "aws", NOW.truncatedTo(ChronoUnit.HOURS).minus(Duration.ofHours(hours)), random);
+            items.put(item.item().id(), item);
+            Batch batch = Batch.of(List.of(item));
+            statistics.apply(batch, store.items().save(batch));
+        }
+        Window all = Window.ending(NOW, DAYS);
+        assertThat(statistics.tally(Dimension.SUBREDDIT, null, all)).isEqualTo(count(Dimension.SUBREDDIT, null, all));
+    }
+
     @Test
     void whatIsWarmNeedsNoStore() {
         Random random = new Random(3);
