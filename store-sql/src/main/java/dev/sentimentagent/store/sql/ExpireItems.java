@@ -30,7 +30,7 @@ record ExpireItems(Instant before, int limit) implements Query<Expiry> {
     @Override
     public Expiry run(Session session) throws SQLException {
         long beforeUtc = Times.secondsUp(before);
-        Names names = new Names(session);
+        Names names = session.names();
         RollupDeltas expired = new RollupDeltas();
         ItemCounts counts = new ItemCounts();
         int[] deleted = {0};

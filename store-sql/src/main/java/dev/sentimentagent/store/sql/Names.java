@@ -10,8 +10,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The small tables whose rows items refer to by number: subreddits, scorers, sets of tools. Looked up once in a call and forgotten with it,
- * so that what another process adds is seen. Not thread-safe.
+ * The small tables whose rows items refer to by number: subreddits, scorers, sets of tools. A row never changes, so what has been looked up
+ * is kept for as long as the connection; what is not known yet is looked up, so that what another process adds is seen. What a transaction
+ * has added and not committed must be forgotten with it. Not thread-safe.
  */
 final class Names {
     /**

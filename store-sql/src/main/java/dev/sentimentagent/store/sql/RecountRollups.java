@@ -29,7 +29,7 @@ record RecountRollups(Window hours) implements Query<List<Rollup>> {
 
     @Override
     public List<Rollup> run(Session session) throws SQLException {
-        Names names = new Names(session);
+        Names names = session.names();
         List<Rollup> rollups = new ArrayList<>();
         select(session, BY_SUBREDDIT).each(row -> {
             Instant hour = Times.ofHour(row.number());

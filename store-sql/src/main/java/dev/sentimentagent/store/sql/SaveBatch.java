@@ -22,7 +22,7 @@ record SaveBatch(Batch batch) implements Query<BatchResult> {
 
     @Override
     public BatchResult run(Session session) throws SQLException {
-        Names names = new Names(session);
+        Names names = session.names();
         Sightings sightings = sight(session, names);
         WriteItems write = new WriteItems(session, names);
         for (Sightings.Change change : sightings.changes()) {

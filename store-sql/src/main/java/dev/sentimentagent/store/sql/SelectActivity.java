@@ -24,7 +24,7 @@ record SelectActivity(Window created) implements Query<List<PostActivity>> {
 
     @Override
     public List<PostActivity> run(Session session) throws SQLException {
-        Names names = new Names(session);
+        Names names = session.names();
         return session.sql(SQL)
                 .number(Times.secondsUp(created.start()))
                 .number(Times.secondsUp(created.end()))

@@ -26,7 +26,7 @@ record SelectComments(String postId, int limit, @Nullable String cursor) impleme
 
     @Override
     public Slice<ScoredItem> run(Session session) throws SQLException {
-        Names names = new Names(session);
+        Names names = session.names();
         Cursor after = Cursor.parse(cursor, ItemKind.COMMENT, BEGINNING);
         List<ScoredItem> comments = session.sql(SQL)
                 .text(Texts.clean(postId))

@@ -10,7 +10,7 @@ record SelectCoverages() implements Query<List<Coverage>> {
 
     @Override
     public List<Coverage> run(Session session) throws SQLException {
-        Names names = new Names(session);
+        Names names = session.names();
         return session.sql(SQL)
                 .list(row -> new Coverage(names.subreddit(row.number()), Listings.of(row.text()), Times.ofMillis(row.number()),
                         Times.ofMillis(row.number()), Times.ofMillis(row.number())));

@@ -46,7 +46,7 @@ record SelectCycles(int limit) implements Query<List<Cycle>> {
         InList.each(session, INCIDENTS, ids, row -> incidents
                 .computeIfAbsent(new ReportKey(row.text(), row.number()), key -> new ArrayList<>())
                 .add(Incident.ofStored(row.text(), row.text(), row.number())));
-        Names names = new Names(session);
+        Names names = session.names();
         Map<String, List<SubredditReport>> reports = new HashMap<>();
         InList.each(session, REPORTS, ids, row -> {
             ReportKey key = new ReportKey(row.text(), row.number());

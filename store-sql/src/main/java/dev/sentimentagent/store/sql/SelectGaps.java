@@ -20,7 +20,7 @@ record SelectGaps(Window window) implements Query<List<Gap>> {
 
     @Override
     public List<Gap> run(Session session) throws SQLException {
-        Names names = new Names(session);
+        Names names = session.names();
         return session.sql(SQL)
                 .number(Times.millis(window.start()))
                 .number(Times.millisUp(window.end()))

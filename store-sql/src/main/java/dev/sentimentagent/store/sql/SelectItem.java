@@ -16,7 +16,7 @@ record SelectItem(String fullname) implements Query<Optional<ScoredItem>> {
 
     @Override
     public Optional<ScoredItem> run(Session session) throws SQLException {
-        Names names = new Names(session);
+        Names names = session.names();
         return session.sql(SQL).text(Texts.clean(fullname)).first(row -> ItemRow.scored(row, names));
     }
 }

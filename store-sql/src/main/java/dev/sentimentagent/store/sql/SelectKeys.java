@@ -21,7 +21,7 @@ record SelectKeys(ItemKind kind, Window created) implements Query<List<ItemKey>>
 
     @Override
     public List<ItemKey> run(Session session) throws SQLException {
-        Names names = new Names(session);
+        Names names = session.names();
         return session.sql(SQL)
                 .number(Codes.of(kind))
                 .number(Times.secondsUp(created.start()))

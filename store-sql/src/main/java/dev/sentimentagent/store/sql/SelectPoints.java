@@ -18,7 +18,7 @@ record SelectPoints(Window created, PointConsumer consumer) implements Query<Boo
 
     @Override
     public Boolean run(Session session) throws SQLException {
-        Names names = new Names(session);
+        Names names = session.names();
         session.sql(SQL)
                 .number(Times.secondsUp(created.start()))
                 .number(Times.secondsUp(created.end()))

@@ -33,7 +33,7 @@ record SelectRecentPosts(@Nullable String subreddit, Instant since, int limit, @
 
     @Override
     public Slice<ScoredItem> run(Session session) throws SQLException {
-        Names names = new Names(session);
+        Names names = session.names();
         Cursor after = Cursor.parse(cursor, ItemKind.POST, BEGINNING);
         Sql sql = subreddit == null ? session.sql(ALL) : session.sql(OF_SUBREDDIT).text(Names.key(subreddit));
         List<ScoredItem> posts = sql.number(Times.millisUp(since))

@@ -6,4 +6,9 @@ import java.sql.SQLException;
 interface Session {
     /** The statement, ready for its first parameter. The session closes or keeps it. */
     Sql sql(String text) throws SQLException;
+
+    /** The names that items refer to by number. */
+    default Names names() {
+        return new Names(this);
+    }
 }

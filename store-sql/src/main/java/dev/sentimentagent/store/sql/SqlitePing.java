@@ -35,7 +35,9 @@ final class SqlitePing {
             boolean alive = false;
             Connection open = connected();
             try {
-                long version = SqliteReaders.read(open, new SelectDataVersion());
+                Kept once = new Kept(open);
+                long version = SqliteReaders.read(open, once, new SelectDataVersion());
+                once.forget();
                 alive = true;
                 return version;
             } finally {

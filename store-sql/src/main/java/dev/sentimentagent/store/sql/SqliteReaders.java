@@ -4,13 +4,16 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import org.sqlite.SQLiteConnection;
 
 /** A few connections that read, side by side with the writer. Thread-safe. */
 final class SqliteReaders {
     private final HikariDataSource pool;
+    /** By connection, each used by one call at a time. */
+    private final Map<Connection, Kept> kept = new ConcurrentHashMap<>();
 
     SqliteReaders(DataSource source, SqliteSettings settings) {
         HikariConfig config = new HikariConfig();
@@ -29,10 +32,13 @@ final class SqliteReaders {
 
     <T> T read(Query<T> query) throws SQLException {
         try (Connection connection = pool.getConnection()) {
+            // Past the pool's own proxy, which would close the statements after each call.
+            Connection own = connection.unwrap(SQLiteConnection.class);
             try {
-                return read(connection, query);
+                return read(own, kept.computeIfAbsent(own, Kept::new), query);
             } catch (SQLException e) {
                 // SQLite ends some transactions by itself when they fail; the next call shall not stumble over what is left of this one.
+                kept.remove(own);
                 pool.evictConnection(connection);
                 throw e;
             }
@@ -40,17 +46,15 @@ final class SqliteReaders {
     }
 
     /** Runs a query on a connection that does not commit by itself, and ends its transaction. */
-    static <T> T read(Connection connection, Query<T> query) throws SQLException {
-        List<Sql> statements = new ArrayList<>();
+    static <T> T read(Connection connection, Kept kept, Query<T> query) throws SQLException {
+        boolean done = false;
         try {
-            return query.run(text -> {
-                Sql statement = new Sql(connection.prepareStatement(text));
-                statements.add(statement);
-                return statement;
-            });
+            T result = query.run(kept);
+            done = true;
+            return result;
         } finally {
-            for (Sql statement : statements) {
-                statement.close();
+            if (!done) {
+                kept.forget();
             }
             connection.rollback();
         }

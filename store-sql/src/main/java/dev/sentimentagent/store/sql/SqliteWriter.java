@@ -1,10 +1,10 @@
 package dev.sentimentagent.store.sql;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class SqliteWriter {
     private final DataSource source;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<String, Sql> statements = new HashMap<>(); // guarded by lock
     private @Nullable Connection connection; // guarded by lock
+    private @Nullable Kept kept; // guarded by lock
 
     SqliteWriter(DataSource source) {
         this.source = source;
@@ -23,7 +23,8 @@ final class SqliteWriter {
     <T> T write(Query<T> query) throws SQLException {
         lock.lock();
         try {
-            return transact(connected(), query);
+            Connection open = connected();
+            return transact(open, requireNonNull(kept), query);
         } finally {
             lock.unlock();
         }
@@ -33,10 +34,10 @@ final class SqliteWriter {
     void close() throws SQLException {
         lock.lock();
         try {
-            if (connection != null) {
+            if (connection != null && kept != null) {
                 try (Connection open = connection) {
                     connection = null;
-                    forgetStatements();
+                    kept.forget();
                     try (Statement statement = open.createStatement()) {
                         statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
                     }
@@ -47,35 +48,26 @@ final class SqliteWriter {
         }
     }
 
-    private <T> T transact(Connection open, Query<T> query) throws SQLException {
+    private <T> T transact(Connection open, Kept known, Query<T> query) throws SQLException {
         boolean committed = false;
         try {
             // Begins and commits by this switch: the driver's commit() begins the next transaction at once, and would hold its lock until then.
             open.setAutoCommit(false);
-            T result = query.run(text -> statement(open, text));
+            T result = query.run(known);
             open.setAutoCommit(true);
             committed = true;
             return result;
         } finally {
             if (!committed) {
-                cleanUp(open);
+                cleanUp(open, known);
             }
         }
     }
 
-    private Sql statement(Connection open, String text) throws SQLException {
-        Sql known = statements.get(text);
-        if (known == null) {
-            known = new Sql(open.prepareStatement(text));
-            statements.put(text, known);
-        }
-        return known;
-    }
-
-    /** After a failure nothing of it may be left: neither changes nor half-given parameters nor a connection in doubt. */
-    private void cleanUp(Connection open) {
+    /** After a failure nothing of it may be left: neither changes nor names that were not committed, half-given parameters, or a connection in doubt. */
+    private void cleanUp(Connection open, Kept known) {
         try {
-            forgetStatements();
+            known.forget();
             open.rollback();
             open.setAutoCommit(true);
         } catch (SQLException e) {
@@ -86,7 +78,6 @@ final class SqliteWriter {
 
     private void discard(Connection broken) {
         connection = null;
-        statements.clear();
         try {
             broken.close();
         } catch (SQLException _) {
@@ -94,18 +85,12 @@ final class SqliteWriter {
         }
     }
 
-    private void forgetStatements() throws SQLException {
-        for (Sql statement : statements.values()) {
-            statement.close();
-        }
-        statements.clear();
-    }
-
     private Connection connected() throws SQLException {
         Connection open = connection;
         if (open == null) {
             open = source.getConnection();
             connection = open;
+            kept = new Kept(open);
         }
         return open;
     }

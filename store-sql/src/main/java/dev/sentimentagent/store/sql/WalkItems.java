@@ -49,7 +49,7 @@ record WalkItems(Selection selection, int limit, @Nullable String cursor) implem
         if (scorer != null) {
             sql.text(Texts.clean(scorer.method())).text(Texts.clean(scorer.version()));
         }
-        Names names = new Names(session);
+        Names names = session.names();
         List<ScoredItem> items = sql.number(limit + 1).list(row -> ItemRow.scored(row, names));
         return Slices.of(items, limit, WalkItems::at);
     }

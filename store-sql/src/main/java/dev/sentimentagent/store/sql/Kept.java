@@ -1,0 +1,47 @@
+package dev.sentimentagent.store.sql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What a connection keeps from one call to the next: its prepared statements, and the names it has looked up. A call that fails may leave
+ * neither as it was, so they are to be {@link #forget forgotten} then. Not thread-safe.
+ */
+final class Kept implements Session {
+    private final Connection connection;
+    private final Map<String, Sql> statements = new HashMap<>();
+    private Names names = new Names(this);
+
+    Kept(Connection connection) {
+        this.connection = connection;
+    }
+
+    @Override
+    public Sql sql(String text) throws SQLException {
+        Sql known = statements.get(text);
+        if (known == null) {
+            known = new Sql(connection.prepareStatement(text));
+            statements.put(text, known);
+        }
+        return known;
+    }
+
+    @Override
+    public Names names() {
+        return names;
+    }
+
+    /** Closes all statements. */
+    void forget() throws SQLException {
+        names = new Names(this);
+        try {
+            for (Sql statement : statements.values()) {
+                statement.close();
+            }
+        } finally {
+            statements.clear();
+        }
+    }
+}
