@@ -189,6 +189,16 @@ public final class SentimentAgent implements AutoCloseable {
         metrics.close();
     }
 
+    /** Closes the store of a service that has been closed. A store that fails at that does not keep the program from ending. */
+    public static void closeStore(Store store) {
+        try {
+            store.close();
+        } catch (StoreException e) {
+            // Such as a full disk: the log of the database stays beside it and is taken in at the next start.
+            log.warn("the store was not closed in good order, what was committed is kept: {}", e.getMessage());
+        }
+    }
+
     private static HealthCheck.Cycles cycles(CycleTotals totals) {
         return new HealthCheck.Cycles(totals.succeeded(), totals.failed(), totals.lastErrors(), true);
     }

@@ -132,8 +132,7 @@ public final class RunningService implements AutoCloseable {
 
     @Override
     public void close() {
-        try (store) {
-            agent.close();
-        }
+        agent.close();
+        SentimentAgent.closeStore(store);
     }
 }

@@ -1,7 +1,6 @@
 package dev.sentimentagent.server.cli;
 
 import dev.sentimentagent.model.store.Store;
-import dev.sentimentagent.model.store.StoreException;
 import dev.sentimentagent.model.time.TimeSource;
 import dev.sentimentagent.server.SentimentAgent;
 import dev.sentimentagent.server.settings.Settings;
@@ -53,21 +52,11 @@ final class ServeCommand implements Callable<Integer> {
                     stop.await();
                 }
             } finally {
-                close(store);
+                SentimentAgent.closeStore(store);
             }
         }
         LoggerFactory.getLogger(ServeCommand.class).info("stopped");
         return ExitCode.OK;
-    }
-
-    private static void close(Store store) {
-        Logger log = LoggerFactory.getLogger(ServeCommand.class);
-        try {
-            store.close();
-        } catch (StoreException e) {
-            // Such as a full disk: the log of the database stays beside it and is taken in at the next start.
-            log.warn("the store was not closed in good order, what was committed is kept: {}", e.getMessage());
-        }
     }
 
     private SentimentAgent start(Settings settings, Store store, TimeSource time) {
