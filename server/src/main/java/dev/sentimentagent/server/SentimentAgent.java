@@ -197,6 +197,7 @@ public final class SentimentAgent implements AutoCloseable {
             // Such as a full disk: the log of the database stays beside it and is taken in at the next start.
             log.warn("the store was not closed in good order, what was committed is kept: {}", e.getMessage());
         }
+        log.info("stopped");
     }
 
     private static HealthCheck.Cycles cycles(CycleTotals totals) {

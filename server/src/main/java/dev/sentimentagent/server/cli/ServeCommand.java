@@ -55,7 +55,6 @@ final class ServeCommand implements Callable<Integer> {
                 SentimentAgent.closeStore(store);
             }
         }
-        LoggerFactory.getLogger(ServeCommand.class).info("stopped");
         return ExitCode.OK;
     }
 

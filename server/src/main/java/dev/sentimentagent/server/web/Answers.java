@@ -1,5 +1,7 @@
 package dev.sentimentagent.server.web;
 
+import static java.util.Objects.requireNonNull;
+
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.helidon.webserver.http.Handler;
@@ -7,10 +9,10 @@ import io.helidon.webserver.http.ServerRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers requests, and keeps answers for as long as no client can tell: until data changes, and where they look back from now, for a
@@ -23,12 +25,36 @@ final class Answers {
     private static final long MAX_BYTES = 8 << 20;
 
     private final LongSupplier dataVersion;
-    private final AsyncCache<String, Answer> momentary = cache(Caffeine.newBuilder().expireAfterWrite(MOMENT));
-    private final AsyncCache<String, Answer> lasting = cache(Caffeine.newBuilder().expireAfterAccess(UNUSED));
+    private final AsyncCache<String, Made> momentary = cache(Caffeine.newBuilder().expireAfterWrite(MOMENT));
+    private final AsyncCache<String, Made> lasting = cache(Caffeine.newBuilder().expireAfterAccess(UNUSED));
 
     /** @param dataVersion of what answers are made from; asked with every request, so it must cost nothing */
     Answers(LongSupplier dataVersion) {
         this.dataVersion = dataVersion;
+    }
+
+    /** What came of making an answer: a failure as a value, because the cache would log it as one of its own. */
+    private record Made(@Nullable Answer answer, @Nullable Throwable failure) {
+        static Made by(Supplier<Answer> maker) {
+            try {
+                return new Made(maker.get(), null);
+            } catch (Throwable e) {
+                // An Error too, or others would wait for ever.
+                return new Made(null, e);
+            }
+        }
+
+        int bytes() {
+            return answer == null ? 0 : answer.bytes();
+        }
+
+        Answer orThrow() {
+            return switch (failure) {
+                case RuntimeException e -> throw e;
+                case Error e -> throw e;
+                case null, default -> requireNonNull(answer);
+            };
+        }
     }
 
     /** Makes a reply from more of the request than its parameters. */
@@ -62,7 +88,7 @@ final class Answers {
         };
     }
 
-    private Handler handler(AsyncCache<String, Answer> cache, RequestHandler handler) {
+    private Handler handler(AsyncCache<String, Made> cache, RequestHandler handler) {
         return (request, response) -> {
             String key = dataVersion.getAsLong() + " " + request.path().absolute().rawPath() + "?" + request.query().rawValue();
             get(cache, key, () -> render(handler.handle(new Query(request), request))).send(request, response);
@@ -70,31 +96,21 @@ final class Answers {
     }
 
     /** The answer that is kept or being made; makes it if there is none. What fails is not kept, but told to all who wait for it. */
-    private static Answer get(AsyncCache<String, Answer> cache, String key, Supplier<Answer> maker) {
-        CompletableFuture<Answer> known = cache.getIfPresent(key);
+    private static Answer get(AsyncCache<String, Made> cache, String key, Supplier<Answer> maker) {
+        CompletableFuture<Made> known = cache.getIfPresent(key);
         if (known == null) {
-            CompletableFuture<Answer> own = new CompletableFuture<>();
+            CompletableFuture<Made> own = new CompletableFuture<>();
             known = cache.asMap().putIfAbsent(key, own);
             if (known == null) {
-                try {
-                    Answer made = maker.get();
-                    own.complete(made);
-                    return made;
-                } catch (Throwable e) {
-                    // An Error too, or others would wait for ever.
-                    own.completeExceptionally(e);
-                    throw e;
-                }
+                known = own;
+                own.complete(Made.by(maker));
             }
         }
-        try {
-            return known.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw e;
+        Made made = known.join();
+        if (made.failure != null) {
+            cache.asMap().remove(key, known);
         }
+        return made.orThrow();
     }
 
     private static Answer render(Reply reply) {
@@ -103,10 +119,10 @@ final class Answers {
         return new Answer(Json.TYPE, body, content == null ? body : content, reply.next());
     }
 
-    private static AsyncCache<String, Answer> cache(Caffeine<Object, Object> kept) {
+    private static AsyncCache<String, Made> cache(Caffeine<Object, Object> kept) {
         return kept.executor(Runnable::run)
                 .maximumWeight(MAX_BYTES)
-                .weigher((String key, Answer answer) -> 2 * key.length() + answer.bytes())
+                .weigher((String key, Made made) -> 2 * key.length() + made.bytes())
                 .buildAsync();
     }
 }

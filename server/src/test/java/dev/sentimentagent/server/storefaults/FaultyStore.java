@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.sentimentagent.model.ItemKind;
 import dev.sentimentagent.model.Window;
 import dev.sentimentagent.server.RunningService;
+import dev.sentimentagent.server.process.Databases;
 import dev.sentimentagent.standin.GeneratedWorld;
 import dev.sentimentagent.standin.RedditStandIn;
 import dev.sentimentagent.standin.StandInSettings;
@@ -13,6 +14,7 @@ import dev.sentimentagent.standin.World;
 import dev.sentimentagent.testsupport.ManualTime;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -60,6 +62,11 @@ final class FaultyStore implements AutoCloseable {
     /** Lets half a day pass, in which much is said. */
     void passTime() {
         time.advance(Duration.ofHours(12));
+    }
+
+    /** Lets go of the log's space, into which the next writes would go even on a full disk. */
+    void emptyLog() throws SQLException {
+        Databases.execute(database, "PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
     void stop() {

@@ -80,10 +80,11 @@ class StoreFaultsIT {
     }
 
     @Test
-    void aFullDisk() throws IOException {
+    void aFullDisk() throws IOException, SQLException {
         try (TemporaryDisk disk = TemporaryDisk.mount(folder.resolve("disk"), "12m"); FaultyStore faulty = new FaultyStore(disk.folder())) {
             faulty.collectEverything();
             faulty.passTime();
+            faulty.emptyLog();
             disk.fill();
             faulty.failCycle();
             faulty.awaitUnhealthy("[SQLITE_FULL]");
