@@ -108,7 +108,7 @@ final class Answer {
         }
     }
 
-    /** The level was chosen by measurement: docs/decisions.md has the figures. */
+    /** Packed while the client waits, so at the level that takes least time. */
     private static final class Fast extends GZIPOutputStream {
         Fast(ByteArrayOutputStream out) throws IOException {
             super(out, 8192);

@@ -111,6 +111,15 @@ class SqliteOpeningTest {
     }
 
     @Test
+    void aSchemaFromBeforeTheFirstRelease() throws SQLException {
+        Path file = folder.resolve("store.db");
+        Fixtures.open(file).close();
+        execute(file, "DROP TABLE rollup_day");
+
+        assertRefused(file, "before the first release");
+    }
+
+    @Test
     void aNewerSchema() throws SQLException {
         Path file = folder.resolve("store.db");
         Fixtures.open(file).close();
