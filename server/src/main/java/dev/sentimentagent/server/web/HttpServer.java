@@ -74,7 +74,7 @@ public final class HttpServer implements AutoCloseable {
                 .register(v1 + "/admin", new AdminRoutes(parts.adminToken(), parts.collector(), parts.clock()))
                 .register(
                         v1,
-                        new TrendingRoutes(parts.store().topics(), answers),
+                        new TrendingRoutes(parts.store().topics(), parts.statistics()::version, answers),
                         new CollectionRoutes(parts.store().cycles(), new Subreddits(parts.subreddits(), parts.store().items()), answers,
                                 parts.clock()))
                 .register("/", new PageRoutes(parts, answers));

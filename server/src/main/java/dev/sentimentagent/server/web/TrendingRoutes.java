@@ -7,14 +7,23 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /** {@code /trending}: the topics as they were last computed. */
 final class TrendingRoutes implements HttpService {
-    private final TopicStore topics;
-    private final Answers answers;
+    private static final int MAX_LIMIT = 100;
 
-    TrendingRoutes(TopicStore topics, Answers answers) {
+    private final TopicStore topics;
+    private final LongSupplier dataVersion;
+    private final Answers answers;
+    private volatile Listed listed = new Listed(-1, List.of());
+
+    /** All that can be asked for, of one version of the data: whatever the limit, the store is asked once. */
+    private record Listed(long version, List<TopicBody> bodies) {}
+
+    TrendingRoutes(TopicStore topics, LongSupplier dataVersion, Answers answers) {
         this.topics = topics;
+        this.dataVersion = dataVersion;
         this.answers = answers;
     }
 
@@ -52,6 +61,18 @@ final class TrendingRoutes implements HttpService {
     }
 
     private Reply trending(Query query) {
-        return Reply.of(topics.topics(query.integer("limit", 20, 1, 100)).stream().map(TopicBody::of).toList());
+        int limit = query.integer("limit", 20, 1, MAX_LIMIT);
+        List<TopicBody> bodies = bodies();
+        return Reply.of(bodies.subList(0, Math.min(limit, bodies.size())));
+    }
+
+    private List<TopicBody> bodies() {
+        long version = dataVersion.getAsLong();
+        Listed known = listed;
+        if (known.version != version) {
+            known = new Listed(version, topics.topics(MAX_LIMIT).stream().map(TopicBody::of).toList());
+            listed = known;
+        }
+        return known.bodies;
     }
 }
