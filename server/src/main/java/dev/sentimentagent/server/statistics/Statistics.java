@@ -101,7 +101,13 @@ public final class Statistics {
      * what was committed stays committed, and is taken in with the next batch or look at the store.
      */
     public void apply(Batch batch, BatchResult committed) {
-        collected.take(batch, reach());
+        updates.lock();
+        try {
+            // Not while coverage is being read anew: what is read may be older than this batch.
+            collected.take(batch, reach());
+        } finally {
+            updates.unlock();
+        }
         take(new Rollups(committed.rollups(), List.of(), Instant.MIN, committed.dataVersion()));
     }
 
