@@ -33,7 +33,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What the service says of its own health when its store hangs and when Reddit is away. */
 class HealthIT {
-    private static final Duration PROMPT = Duration.ofSeconds(1);
     private static final String FRESHNESS = "data_freshness_minutes";
     /** Settings for a Reddit where nobody listens. */
     private static final Map<String, String> AWAY = Map.of("REDDIT_API_URL", "http://127.0.0.1:1", "REDDIT_AUTH_URL", "http://127.0.0.1:1");
@@ -215,9 +214,9 @@ class HealthIT {
         return json(prompt("/health")).get("application");
     }
 
-    /** An answer that comes within a second, or none. */
+    /** An answer that comes while the store hangs, which it does until the test lets it go on. */
     private HttpResponse<String> prompt(String path) throws Exception {
-        return http.send(request(path).timeout(PROMPT).build(), BodyHandlers.ofString());
+        return http.send(request(path).timeout(PatientTests.PATIENCE).build(), BodyHandlers.ofString());
     }
 
     private HttpRequest.Builder request(String path) {

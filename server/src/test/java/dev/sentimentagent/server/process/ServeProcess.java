@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 public final class ServeProcess implements AutoCloseable {
     public static final String ADMIN_TOKEN = "sesame";
     /** Longest that a start or a stop may take on a machine that is busy with other tests. */
-    public static final Duration PATIENCE = Duration.ofSeconds(30);
+    public static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final Duration POLL = Duration.ofMillis(5);
     private static final Pattern LISTENING = Pattern.compile("listening on http://127\\.0\\.0\\.1:(\\d+)/");
@@ -141,13 +141,13 @@ public final class ServeProcess implements AutoCloseable {
         return send(HttpRequest.newBuilder(uri(path)).build());
     }
 
-    /** Asks for a cycle and waits until it has begun. */
+    /** Asks for a cycle and waits until it has begun; on a busy machine the first one after the start may have begun before. */
     public void startCycle() {
         HttpRequest request = HttpRequest.newBuilder(uri("/api/v1/admin/collect"))
                 .header("X-Admin-Token", ADMIN_TOKEN)
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();
-        assertThat(send(request).statusCode()).isEqualTo(202);
+        assertThat(send(request).statusCode()).isIn(202, 409);
         awaitOut(" starts: ");
     }
 

@@ -28,8 +28,8 @@ class StubbornStoreIT {
     /** As many queries as can run at once. */
     private static final int READERS = 4;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Duration AT_MOST = Duration.ofSeconds(1);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    private static final Duration AT_MOST = Duration.ofSeconds(20);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
 
     @TempDir
     private Path home;

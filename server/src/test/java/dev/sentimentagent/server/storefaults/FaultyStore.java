@@ -26,7 +26,7 @@ final class FaultyStore implements AutoCloseable {
 
     private static final Instant START = Instant.parse("2026-03-10T12:00:00Z");
     private static final String SUBREDDIT = "Cursor";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final ManualTime time = new ManualTime(START);
     private final GeneratedWorld world = new GeneratedWorld(7, 1);
