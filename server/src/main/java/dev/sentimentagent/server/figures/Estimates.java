@@ -37,7 +37,7 @@ final class Estimates {
             return new Mean(mean, 1, 0, -1, 1, 1, 0);
         }
         double error = Math.sqrt(variance(tally) / n * clustering.mean());
-        double degrees = Math.max(1, Math.min(n, threads(clustering, n)) - 1.0);
+        double degrees = Math.max(1, Math.min((double) n, threads(clustering, n)) - 1);
         double half = Quantiles.student(degrees) * error;
         return new Mean(mean, n, error, Math.max(-1, mean - half), Math.min(1, mean + half), clustering.mean(), degrees);
     }

@@ -58,7 +58,7 @@ public final class Figures {
 
     /** A scope over time. */
     public Series series(Scope scope, Granularity granularity) {
-        return new Series(scope, granularity, steps(scope, granularity, clustering(scope)));
+        return new Series(scope, granularity, steps(scope, granularity, Clustering.NONE));
     }
 
     /** Steps that make a legible line of a window: hours up to two days, days up to four months, weeks beyond. */
@@ -111,7 +111,7 @@ public final class Figures {
     }
 
     private Side side(Scope scope) {
-        return new Side(tally(scope), clustering(scope), collected(scope));
+        return new Side(tally(scope), Clustering.NONE, collected(scope));
     }
 
     private static Change known(Side before, Side after, Change change) {
@@ -141,10 +141,6 @@ public final class Figures {
         Granularity granularity = scope.window().length().compareTo(BY_HOUR) <= 0 ? Granularity.HOUR : Granularity.DAY;
         List<Bucket> buckets = statistics.trend(Dimension.SUBREDDIT, scope.subreddit(), scope.window(), granularity);
         return buckets.isEmpty() ? 0 : (double) buckets.stream().filter(Bucket::collected).count() / buckets.size();
-    }
-
-    private Clustering clustering(Scope scope) {
-        return scope.window().length().isZero() ? Clustering.NONE : Clustering.NONE;
     }
 
     private Tally tally(Scope scope) {
