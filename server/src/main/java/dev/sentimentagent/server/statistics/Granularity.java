@@ -30,7 +30,8 @@ public enum Granularity {
         };
     }
 
-    Duration length() {
+    /** Of a whole bucket. */
+    public Duration length() {
         return length;
     }
 

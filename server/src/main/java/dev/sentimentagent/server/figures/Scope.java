@@ -1,0 +1,42 @@
+package dev.sentimentagent.server.figures;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.sentimentagent.model.Window;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which items a figure is about.
+ *
+ * @param window those created in it
+ * @param subreddit those of it, in any case; null for all
+ * @param toolId those that speak of this tool; null for all
+ */
+public record Scope(Window window, @Nullable String subreddit, @Nullable String toolId) {
+    public Scope {
+        requireNonNull(window, "window");
+    }
+
+    /** All items of the window. */
+    public static Scope of(Window window) {
+        return new Scope(window, null, null);
+    }
+
+    public static Scope ofTool(Window window, String toolId) {
+        return new Scope(window, null, toolId);
+    }
+
+    public static Scope ofSubreddit(Window window, String subreddit) {
+        return new Scope(window, subreddit, null);
+    }
+
+    /** The same before: the window of equal length that ends where this one begins. */
+    public Scope preceding() {
+        return during(Window.ending(window.start(), window.length()));
+    }
+
+    /** The same at another time. */
+    public Scope during(Window other) {
+        return new Scope(other, subreddit, toolId);
+    }
+}
