@@ -47,7 +47,7 @@ build_if_stale() {
   touch "$jar"
 }
 
-jar_of() { echo "$home/$1/target/$1-0.1.0-SNAPSHOT.jar"; }
+jar_of() { echo "$home/$1/target/$1.jar"; }
 
 # aot_cache JDK: the file with the program's classes as this build of the JDK needs them in memory (JEP 483, 514 and 515). It holds for the
 # jars that are older than it; if it is there, it is said, if not, it is made in the background by a rehearsal, for the next start. Nothing

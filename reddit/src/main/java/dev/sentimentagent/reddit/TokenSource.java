@@ -2,7 +2,6 @@ package dev.sentimentagent.reddit;
 
 import dev.sentimentagent.model.Reason;
 import dev.sentimentagent.model.time.TimeSource;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -27,9 +26,7 @@ final class TokenSource {
     /** How long after a renewal that did not help none is tried again. */
     private static final Duration USELESS_HOLDS = Duration.ofMinutes(1);
 
-    private final URI address;
-    private final String authorization;
-    private final String userAgent;
+    private final HttpRequest request;
     private final Attempts attempts;
     private final TimeSource time;
     private final ReentrantLock lock = new ReentrantLock();
@@ -51,12 +48,20 @@ final class TokenSource {
     }
 
     TokenSource(RedditSettings settings, Attempts attempts, TimeSource time) {
-        this.address = Urls.below(settings.authUrl(), "/api/v1/access_token");
-        String credential = settings.clientId() + ":" + settings.clientSecret();
-        this.authorization = "Basic " + Base64.getEncoder().encodeToString(credential.getBytes(StandardCharsets.UTF_8));
-        this.userAgent = settings.userAgent();
+        this.request = request(settings);
         this.attempts = attempts;
         this.time = time;
+    }
+
+    /** What asks for a token. */
+    static HttpRequest request(RedditSettings settings) {
+        String credential = settings.clientId() + ":" + settings.clientSecret();
+        return HttpRequest.newBuilder(Urls.below(settings.authUrl(), "/api/v1/access_token"))
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credential.getBytes(StandardCharsets.UTF_8)))
+                .header("User-Agent", settings.userAgent())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
+                .build();
     }
 
     /** A token that should be good. */
@@ -101,13 +106,7 @@ final class TokenSource {
             return refusal;
         }
         refusal = null;
-        HttpRequest request = HttpRequest.newBuilder(address)
-                .header("Authorization", authorization)
-                .header("User-Agent", userAgent)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
-                .build();
-        Grant grant = attempts.run(request, new TokenInterpreter(), patience);
+        Grant grant = attempts.run(request, new TokenInterpreter(time), patience);
         switch (grant) {
             case Grant.Token fresh -> token = fresh;
             case Grant.Denied denied when denied.failure().reason() == Reason.UNAUTHORIZED -> {
@@ -131,7 +130,8 @@ final class TokenSource {
         return !age.isNegative() && age.compareTo(length) < 0;
     }
 
-    private final class TokenInterpreter implements Attempts.Interpreter<Grant> {
+    /** Understands what Reddit answers to {@link #request(RedditSettings)}. */
+    record TokenInterpreter(TimeSource time) implements Attempts.Interpreter<Grant> {
         @Override
         public Attempts.Verdict<Grant> interpret(Exchange.Answer answer) {
             Map<String, String> members = FlatJson.of(answer);

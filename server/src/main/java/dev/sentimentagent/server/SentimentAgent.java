@@ -17,6 +17,7 @@ import dev.sentimentagent.server.collection.Schedule;
 import dev.sentimentagent.server.health.HealthCheck;
 import dev.sentimentagent.server.health.ProcessFigures;
 import dev.sentimentagent.server.health.StoreProbe;
+import dev.sentimentagent.server.job.Headway;
 import dev.sentimentagent.server.job.Job;
 import dev.sentimentagent.server.metrics.Metrics;
 import dev.sentimentagent.server.retention.Retention;
@@ -51,11 +52,14 @@ public final class SentimentAgent implements AutoCloseable {
      */
     private static final Duration FIRST_TOPICS = Duration.ofSeconds(5);
     private static final Duration TOPICS_WITHOUT_CYCLES = Duration.ofMinutes(1);
+    /** By the machine's clock. Longer than any single call may wait, for the limiter and for timeouts. */
+    private static final Duration STUCK = Duration.ofMinutes(15);
 
     private final Store store;
     private final Statistics statistics;
     private final Optional<RedditClient> reddit;
     private final Optional<CollectionLoop> loop;
+    private final Optional<Headway> headway;
     private final Job trendingJob;
     private final Optional<Retention> retention;
     private final List<Job> jobs;
@@ -94,6 +98,11 @@ public final class SentimentAgent implements AutoCloseable {
                         time,
                         ProcessFigures::rssBytes,
                         this::cycleEnded));
+        this.headway = loop.map(
+                collecting -> new Headway(
+                        collecting.job(),
+                        () -> reddit.map(RedditClient::requests).orElse(0L) + probe.state().dataVersion(),
+                        STUCK));
         HealthCheck health = new HealthCheck(
                 settings.health().thresholds(),
                 store.backend(),
@@ -165,6 +174,14 @@ public final class SentimentAgent implements AutoCloseable {
         return http.port();
     }
 
+    /**
+     * Whether the collection does what it is there for: cycles begin when they are due, and one that runs makes requests or stores items. True
+     * where nothing is to be collected. To be asked every few minutes at least.
+     */
+    public boolean getsOn() {
+        return headway.map(Headway::made).orElse(true);
+    }
+
     /** Whether a cycle runs, or has ended and is not counted yet. */
     boolean collecting() {
         return loop.isPresent() && loop.get().nextStart().isEmpty();
@@ -201,7 +218,7 @@ public final class SentimentAgent implements AutoCloseable {
     }
 
     private static HealthCheck.Cycles cycles(CycleTotals totals) {
-        return new HealthCheck.Cycles(totals.succeeded(), totals.failed(), totals.lastErrors(), true);
+        return new HealthCheck.Cycles(totals.succeeded(), totals.failed(), totals.lastErrors(), totals.lastRefusal(), true);
     }
 
     private void measure(HealthCheck health, StoreGrowth growth) {

@@ -164,7 +164,7 @@ class MetricsIT {
         Set<String> documented = names(Files.readString(Path.of("../docs/metrics.md")), "`(sentimentagent_[a-z_]+)");
         assertThat(documented).isEqualTo(ours);
         String name = "\\b((?:sentimentagent|process)_[a-z_]+?)(?:_count|_bucket)?\\b";
-        Set<String> alertedOn = names(Files.readString(Path.of("../deployment/prometheus-rules.yml")), name);
+        Set<String> alertedOn = names(Files.readString(Path.of("../deployment/prometheus/rules.yml")), name);
         assertThat(alertedOn).hasSizeGreaterThan(8).isSubsetOf(names(service.get("/metrics").body(), "(?m)^# TYPE (\\w+)"));
     }
 

@@ -1,14 +1,30 @@
 package dev.sentimentagent.server.cli;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** All commands, their options and their help. */
 @Command(name = "sentimentagent", description = "Listens to what developers say on Reddit about AI developer tools.", mixinStandardHelpOptions = true, versionProvider = Commands.Version.class, subcommands = {
-        ServeCommand.class, ImportCommand.class, AnalyzeCommand.class, MonitorCommand.class,
+        ServeCommand.class, ImportCommand.class, AnalyzeCommand.class, MonitorCommand.class, DoctorCommand.class,
         StandInCommand.class}, synopsisSubcommandLabel = "COMMAND")
-final class Commands {
+final class Commands implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
     private Commands() {}
+
+    /** Without a command: shows what there is. A script that forgot it must notice. */
+    @Override
+    public Integer call() {
+        requireNonNull(spec).commandLine().usage(System.out);
+        return ExitCode.USAGE;
+    }
 
     /** Version of the program, from its jar. */
     static final class Version implements CommandLine.IVersionProvider {

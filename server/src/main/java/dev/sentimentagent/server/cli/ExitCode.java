@@ -16,6 +16,9 @@ final class ExitCode {
     /** The service that is watched failed too often in a row. */
     static final int SERVICE_FAILED = 6;
 
+    /** The doctor found something wrong. */
+    static final int SOMETHING_WRONG = 7;
+
     /** A second signal came while the service was stopping. */
     static final int STOPPED_AT_ONCE = 130;
 

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
                 "2:a file does not exist, or a setting is wrong",
                 "3:the service is running on the same database",
                 "4:the store cannot be opened or failed",
-                "5:a file could not be read to its end; the rest was imported"})
+                "5:a file could not be read to its end, or nothing in it is a post or comment; the rest was imported"})
 final class ImportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Dumps of posts or comments.")
     private List<Path> files;
@@ -68,6 +68,11 @@ final class ImportCommand implements Callable<Integer> {
                 total = total.plus(result.counts());
                 skipped += result.skippedLines();
                 progress.finished(summary(String.valueOf(file.getFileName()), result.counts(), result.skippedLines()));
+                if (result.counts().fetched() > 0 && result.counts().fetched() == result.counts().rejected()) {
+                    System.err.println(
+                            file + ": nothing in it could be used; a dump has one post or comment a line, as JSON (RS_*, RC_*)");
+                    exitCode = ExitCode.BAD_INPUT;
+                }
                 if (result.failure() != null) {
                     System.err.println(result.failure().getMessage() + "; what was read before is stored");
                     exitCode = ExitCode.BAD_INPUT;

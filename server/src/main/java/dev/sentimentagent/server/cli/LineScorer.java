@@ -26,9 +26,15 @@ final class LineScorer {
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private final ItemAnalyzer analyzer;
+    private final OddLines oddities = new OddLines();
 
     LineScorer(ItemAnalyzer analyzer) {
         this.analyzer = analyzer;
+    }
+
+    /** Lines so far that were not what they seemed. */
+    OddLines oddities() {
+        return oddities;
     }
 
     /**
@@ -72,7 +78,13 @@ final class LineScorer {
     }
 
     private void scoreLine(byte[] block, int start, int length, long number, JsonGenerator out) {
-        JsonNode object = looksLikeJson(block, start, length) ? parse(block, start, length) : null;
+        boolean json = looksLikeJson(block, start, length);
+        JsonNode object = json ? parse(block, start, length) : null;
+        if (json && object == null) {
+            oddities.broken(number);
+        } else if (object != null && !object.path("text").isString()) {
+            oddities.textless(number);
+        }
         String text = object == null ? new String(block, start, length, StandardCharsets.UTF_8) : object.path("text").asString("");
         JsonNode id = object == null ? null : object.get("id");
         String subreddit = object != null && object.get("subreddit") != null ? object.get("subreddit").asString("") : "";

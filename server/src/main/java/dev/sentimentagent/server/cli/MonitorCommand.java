@@ -5,7 +5,6 @@ import dev.sentimentagent.server.monitor.Durations;
 import dev.sentimentagent.server.monitor.HealthPoll;
 import dev.sentimentagent.server.monitor.Monitor;
 import dev.sentimentagent.server.monitor.Rescue;
-import dev.sentimentagent.server.settings.Settings;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -102,13 +101,6 @@ final class MonitorCommand implements Callable<Integer> {
 
     /** The service that has the same settings as this command. */
     private static URI ownService() {
-        Settings settings = Startup.settings(Map.of("LOG_LEVEL", "WARN"));
-        String host = switch (settings.http().host()) {
-            // These listen everywhere; nobody can connect to them as such.
-            case "0.0.0.0", "::" -> "127.0.0.1";
-            case String ipv6 when ipv6.contains(":") -> "[" + ipv6 + "]";
-            case String name -> name;
-        };
-        return URI.create("http://" + host + ":" + settings.http().port());
+        return Startup.settings(Map.of("LOG_LEVEL", "WARN")).http().ownAddress();
     }
 }

@@ -4,6 +4,7 @@ import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.model.time.TimeSource;
 import dev.sentimentagent.server.SentimentAgent;
 import dev.sentimentagent.server.settings.Settings;
+import dev.sentimentagent.server.systemd.ServiceManager;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -48,7 +49,8 @@ final class ServeCommand implements Callable<Integer> {
                 if (demoMode != null) {
                     demoMode.backfill(store, settings);
                 }
-                try (SentimentAgent _ = start(demoMode == null ? settings : demoMode.settings(), store, time)) {
+                try (SentimentAgent agent = start(demoMode == null ? settings : demoMode.settings(), store, time);
+                        ServiceManager _ = ServiceManager.ready(System.getenv(), agent::getsOn, "listening on port " + agent.port())) {
                     stop.await();
                 }
             } finally {
@@ -62,7 +64,7 @@ final class ServeCommand implements Callable<Integer> {
         Logger log = LoggerFactory.getLogger(ServeCommand.class);
         // Where the log is looked for, not on standard error without a time.
         Thread.setDefaultUncaughtExceptionHandler((thread, e) -> log.error("thread {} ended by what nobody caught", thread.getName(), e));
-        log.info("starting with {}", settings);
+        log.info("starting: {}", Startup.told(overrides()));
         try {
             return SentimentAgent.start(settings, store, time, demo);
         } catch (UncheckedIOException e) {

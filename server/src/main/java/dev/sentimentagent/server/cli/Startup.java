@@ -1,5 +1,6 @@
 package dev.sentimentagent.server.cli;
 
+import dev.sentimentagent.model.store.RetryPolicy;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.model.time.TimeSource;
 import dev.sentimentagent.server.settings.ClockSpec;
@@ -19,15 +20,14 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 /** What several commands do first. */
 final class Startup {
     /** The folder of the program: {@code .env} lies there, and relative paths of settings begin there, wherever it is called from. */
-    private static final Path HOME = Path.of(System.getProperty("sentimentagent.home", ""));
+    static final Path HOME = Path.of(System.getProperty("sentimentagent.home", ""));
 
     private Startup() {}
 
     /** The settings, overlaid with what the command sets itself; logging is set up by them. */
     static Settings settings(Map<String, String> overrides) {
         Environment environment = Environment.read(HOME, System.getenv());
-        Map<String, String> values = new HashMap<>(environment.values());
-        values.putAll(overrides);
+        Map<String, String> values = overlaid(environment, overrides);
         Settings settings = Settings.of(values, HOME);
         // Logback reads these when the first logger is asked for, which nothing has done yet.
         System.setProperty("LOG_LEVEL", settings.log().level());
@@ -39,6 +39,17 @@ final class Startup {
         return settings;
     }
 
+    /** What {@link #settings} gives, in a line for the log. */
+    static String told(Map<String, String> overrides) {
+        return Settings.told(overlaid(Environment.read(HOME, System.getenv()), overrides), HOME);
+    }
+
+    private static Map<String, String> overlaid(Environment environment, Map<String, String> overrides) {
+        Map<String, String> values = new HashMap<>(environment.values());
+        values.putAll(overrides);
+        return values;
+    }
+
     static TimeSource clock(Settings settings) {
         return settings.clock().map(ClockSpec::open).orElseGet(TimeSource::system);
     }
@@ -47,6 +58,14 @@ final class Startup {
         StoreSettings store = settings.store();
         return switch (store.address()) {
             case StoreAddress.Sqlite(Path file) -> SqliteStore.open(file, store.retries(), time, RandomGenerator.getDefault());
+        };
+    }
+
+    /** Opens the store without bringing it up to date, and without patience for one that fails. */
+    static Store lookAtStore(Settings settings) {
+        return switch (settings.store().address()) {
+            case StoreAddress.Sqlite(Path file) ->
+                SqliteStore.openAsItIs(file, RetryPolicy.NEVER, TimeSource.system(), RandomGenerator.getDefault());
         };
     }
 

@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -117,6 +118,7 @@ final class CycleRunner {
         int tried = 0;
         int whole = 0;
         int errors = 0;
+        Optional<String> refusal = Optional.empty();
         Refreshed refreshed;
         try {
             ListingCollector listings = new ListingCollector(reddit, store.items(), writer, clock, stop, doubted);
@@ -128,6 +130,7 @@ final class CycleRunner {
                 }
                 SubredditOutcome outcome = collector.collect(subreddit);
                 outage.saw(outcome);
+                refusal = collector.refusal();
                 whole += outcome == SubredditOutcome.WHOLE ? 1 : 0;
                 errors += outcome == SubredditOutcome.ERROR ? 1 : 0;
                 tried++;
@@ -143,11 +146,11 @@ final class CycleRunner {
             unrefreshedSince = refreshed == Refreshed.ALL ? null : since;
             errors += refreshed == Refreshed.ERROR ? 1 : 0;
         } catch (InterruptedException _) {
-            return new CycleOutcome(CycleStatus.INTERRUPTED, writer.counts(), errors);
+            return new CycleOutcome(CycleStatus.INTERRUPTED, writer.counts(), errors, refusal);
         }
         CycleStatus unlessCompleted = whole > 0 ? CycleStatus.PARTIAL : CycleStatus.FAILED;
         boolean completed = whole == subreddits.size() && refreshed == Refreshed.ALL;
-        return new CycleOutcome(completed ? CycleStatus.COMPLETED : unlessCompleted, writer.counts(), errors);
+        return new CycleOutcome(completed ? CycleStatus.COMPLETED : unlessCompleted, writer.counts(), errors, refusal);
     }
 
     /** Ends a cycle during an outage. */

@@ -15,6 +15,7 @@ public final class CycleTotals {
     private final Map<CycleStatus, AtomicLong> ended = new EnumMap<>(CycleStatus.class);
     private volatile @Nullable Duration lastDuration;
     private volatile int lastErrors;
+    private volatile Optional<String> lastRefusal = Optional.empty();
 
     CycleTotals() {
         for (CycleStatus status : CycleStatus.values()) {
@@ -25,6 +26,7 @@ public final class CycleTotals {
     void count(CycleOutcome outcome, Duration took) {
         lastDuration = took;
         lastErrors = outcome.errors();
+        lastRefusal = outcome.refusal();
         counter(outcome.status()).incrementAndGet();
     }
 
@@ -54,6 +56,11 @@ public final class CycleTotals {
     /** In how many subreddits and refreshes the last one that ended by itself met an exception, most often the store's. */
     public int lastErrors() {
         return lastErrors;
+    }
+
+    /** What Reddit said when it refused the credentials in the last cycle that ended by itself; empty if it did not. */
+    public Optional<String> lastRefusal() {
+        return lastRefusal;
     }
 
     private AtomicLong counter(CycleStatus status) {

@@ -9,6 +9,7 @@ import dev.sentimentagent.model.store.StoreException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -22,6 +23,7 @@ final class SubredditCollector {
     private final ItemWriter writer;
     private final Map<ListingKey, Coverage> coverages;
     private final Set<String> sighted;
+    private @Nullable Incident refusal;
 
     /**
      * The collector of one cycle.
@@ -36,6 +38,11 @@ final class SubredditCollector {
         this.writer = writer;
         this.coverages = coverages;
         this.sighted = sighted;
+    }
+
+    /** What Reddit said when it refused the credentials; empty if it has not. */
+    Optional<String> refusal() {
+        return Optional.ofNullable(refusal).map(Incident::detail);
     }
 
     SubredditOutcome collect(String subreddit) throws InterruptedException {
@@ -78,6 +85,7 @@ final class SubredditCollector {
     }
 
     private void report(String subreddit, Incident incident) {
+        refusal = incident.reason() == Reason.UNAUTHORIZED ? incident : refusal;
         log.warn("r/{} not collected ({}): {}", subreddit, incident.reason(), incident.detail());
         writer.report(cycleId, subreddit, incident);
     }

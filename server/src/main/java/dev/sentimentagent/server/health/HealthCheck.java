@@ -29,10 +29,11 @@ public final class HealthCheck {
      * Cycles since the start.
      *
      * @param lastErrors subreddits and refreshes of the last cycle that ended in an exception: what was collected there is not stored
+     * @param refusal what Reddit said when it refused the credentials in the last cycle; empty if it did not
      * @param collecting false if none are meant to run: data need not be fresh then
      */
-    public record Cycles(long succeeded, long failed, int lastErrors, boolean collecting) {
-        public static final Cycles NONE = new Cycles(0, 0, 0, false);
+    public record Cycles(long succeeded, long failed, int lastErrors, Optional<String> refusal, boolean collecting) {
+        public static final Cycles NONE = new Cycles(0, 0, 0, Optional.empty(), false);
     }
 
     public HealthCheck(
@@ -67,6 +68,10 @@ public final class HealthCheck {
             degraded.add("nothing is collected: REDDIT_CLIENT_ID and REDDIT_CLIENT_SECRET are not set");
         }
         judgeMemory(rss, unhealthy, degraded);
+        ran.refusal()
+                .ifPresent(
+                        said -> degraded.add(
+                                "Reddit refuses the credentials (" + said + "): correct REDDIT_CLIENT_ID and REDDIT_CLIENT_SECRET, restart"));
         long all = ran.succeeded() + ran.failed();
         if (all > 0 && (double) ran.failed() / all > thresholds.degradedFailureShare()) {
             degraded.add(ran.failed() + " of " + all + " cycles since start failed");

@@ -36,6 +36,7 @@ public final class Job implements AutoCloseable {
     private final Condition woken = lock.newCondition();
     private long nextRun;
     private boolean asked;
+    private volatile boolean running;
     private volatile boolean stopping;
     private volatile long stoppingSince;
 
@@ -91,6 +92,21 @@ public final class Job implements AutoCloseable {
     /** Runs since the start that ended in an exception. */
     public long failures() {
         return failures.get();
+    }
+
+    /** Whether a run goes on. */
+    public boolean running() {
+        return running;
+    }
+
+    /** Whether a run is due, or was asked for, that has not begun. */
+    public boolean overdue() {
+        lock.lock();
+        try {
+            return !stopping && !running && nanosToWait() <= 0;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Runs as soon as can be: at once, or when the run that goes on has ended. */
@@ -213,6 +229,7 @@ public final class Job implements AutoCloseable {
     }
 
     private void runOnce() {
+        running = true;
         try {
             work.run();
         } catch (Throwable e) {
@@ -224,6 +241,7 @@ public final class Job implements AutoCloseable {
         } finally {
             runs.incrementAndGet();
             pause();
+            running = false;
         }
     }
 

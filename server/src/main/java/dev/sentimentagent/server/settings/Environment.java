@@ -58,6 +58,11 @@ public record Environment(Map<String, String> values, List<String> strays) {
         return Collections.min(known, Comparator.comparingInt(candidate -> Levenshtein.distance(upper, candidate)));
     }
 
+    /** Whether a setting must never be shown. */
+    static boolean isSecret(String name) {
+        return SECRETS.contains(name);
+    }
+
     private static void readSecret(String name, Map<String, String> values) {
         String file = values.get(name + "_FILE");
         if (file != null && !file.isBlank()) {

@@ -1,6 +1,7 @@
 package dev.sentimentagent.server.settings;
 
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -43,6 +44,17 @@ public record HttpSettings(String host, int port, List<String> corsOrigins, @Nul
             throw new SettingsException("API_HOST must be an address or name of this machine; \"" + host + "\" is not known");
         }
         return host;
+    }
+
+    /** Where a process of this machine reaches the service. */
+    public URI ownAddress() {
+        String name = switch (host) {
+            // These listen everywhere; nobody can connect to them as such.
+            case "0.0.0.0", "::" -> "127.0.0.1";
+            case String ipv6 when ipv6.contains(":") -> "[" + ipv6 + "]";
+            case String other -> other;
+        };
+        return URI.create("http://" + name + ":" + port);
     }
 
     /** The token is a secret. */

@@ -12,10 +12,13 @@ import java.util.Optional;
  * @param timeout longest that one request may take, its whole answer included
  */
 public record RedditAccess(Optional<Credentials> credentials, String userAgent, URI api, URI auth, Duration timeout) {
+    /** Names the program, and nobody who runs it. */
+    public static final String DEFAULT_USER_AGENT = "java:dev.sentimentagent:v0.1.0 (by /u/sentimentagent)";
+
     static RedditAccess read(SettingsReader in) {
         return new RedditAccess(
                 credentials(in),
-                in.header("REDDIT_USER_AGENT").orElse("java:dev.sentimentagent:v0.1.0 (by /u/sentimentagent)"),
+                in.header("REDDIT_USER_AGENT", DEFAULT_USER_AGENT),
                 in.httpUri("REDDIT_API_URL", RedditSettings.DEFAULT_API_URL),
                 in.httpUri("REDDIT_AUTH_URL", RedditSettings.DEFAULT_AUTH_URL),
                 Duration.ofSeconds(in.integer("REDDIT_TIMEOUT_SECONDS", 30, 1, 300)));

@@ -30,6 +30,13 @@ public record Settings(
         return read(new SettingsReader(values), home);
     }
 
+    /** All settings as NAME=value in one line, what was set first; of a secret only whether it is set. Takes what {@link #of} does. */
+    public static String told(Map<String, String> values, Path home) {
+        SettingsReader in = new SettingsReader(values);
+        Settings _ = read(in, home);
+        return in.told();
+    }
+
     /** Names of all there are. */
     static Set<String> names() {
         SettingsReader defaults = new SettingsReader(Map.of());

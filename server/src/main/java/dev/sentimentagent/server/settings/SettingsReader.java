@@ -3,11 +3,11 @@ package dev.sentimentagent.server.settings;
 import dev.sentimentagent.reddit.RedditSettings;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 /** Reads typed values out of names and texts; a blank value counts as absent. */
 final class SettingsReader {
     private final Map<String, String> values;
-    private final Set<String> asked = new TreeSet<>();
+    /** What has been asked for, in that order, as it is told of. */
+    private final Map<String, String> told = new LinkedHashMap<>();
 
     SettingsReader(Map<String, String> values) {
         this.values = values;
@@ -23,16 +24,42 @@ final class SettingsReader {
 
     /** Names of what has been asked for, present or not. */
     Set<String> asked() {
-        return Set.copyOf(asked);
+        return Set.copyOf(told.keySet());
+    }
+
+    /** Everything that has been asked for as NAME=value, what was set first; of a secret only whether it is set. */
+    String told() {
+        Map<Boolean, List<String>> bySet = told.entrySet()
+                .stream()
+                .collect(
+                        Collectors.partitioningBy(
+                                entry -> isSet(entry.getKey()),
+                                Collectors.mapping(entry -> entry.getKey() + "=" + quoted(entry.getValue()), Collectors.toList())));
+        return "set: " + String.join(" ", bySet.getOrDefault(true, List.of())) + "; by default: "
+                + String.join(" ", bySet.getOrDefault(false, List.of()));
+    }
+
+    private boolean isSet(String name) {
+        return !values.getOrDefault(name, "").isBlank();
+    }
+
+    private static String quoted(String value) {
+        return value.contains(" ") ? '"' + value + '"' : value;
     }
 
     Optional<String> text(String name) {
-        asked.add(name);
-        return Optional.ofNullable(values.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+        Optional<String> value = Optional.ofNullable(values.get(name)).map(String::strip).filter(text -> !text.isEmpty());
+        told.put(name, value.map(text -> Environment.isSecret(name) ? "***" : text).orElse(""));
+        return value;
     }
 
     String text(String name, String fallback) {
-        return text(name).orElse(fallback);
+        return text(name).orElseGet(() -> byDefault(name, fallback, fallback));
+    }
+
+    private <T> T byDefault(String name, T fallback, String shown) {
+        told.put(name, shown);
+        return fallback;
     }
 
     /** What becomes a header of a request, where other characters would break it. Not told in the message: it may be a secret. */
@@ -42,6 +69,10 @@ final class SettingsReader {
             throw new SettingsException(name + " must be printable ASCII: letters without accents, digits, signs");
         }
         return value;
+    }
+
+    String header(String name, String fallback) {
+        return header(name).orElseGet(() -> byDefault(name, fallback, fallback));
     }
 
     int integer(String name, int fallback, int min, int max) {
@@ -68,7 +99,7 @@ final class SettingsReader {
     /** Values separated by commas, blanks around them dropped. */
     List<String> list(String name, List<String> fallback) {
         return text(name).map(value -> Arrays.stream(value.split(",")).map(String::strip).filter(part -> !part.isEmpty()).toList())
-                .orElse(fallback);
+                .orElseGet(() -> byDefault(name, fallback, String.join(",", fallback)));
     }
 
     String oneOf(String name, String fallback, List<String> allowed) {
@@ -84,7 +115,7 @@ final class SettingsReader {
     <T> T parse(String name, Function<String, T> parser, T fallback, Predicate<T> valid, String expected) {
         Optional<String> text = text(name);
         if (text.isEmpty()) {
-            return fallback;
+            return byDefault(name, fallback, fallback instanceof Optional ? "" : String.valueOf(fallback));
         }
         try {
             T value = parser.apply(text.get());

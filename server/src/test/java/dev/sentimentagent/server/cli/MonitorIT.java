@@ -3,6 +3,7 @@ package dev.sentimentagent.server.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sentimentagent.server.RunningService;
+import dev.sentimentagent.server.process.ServeProcess;
 import dev.sentimentagent.standin.GeneratedWorld;
 import dev.sentimentagent.standin.RedditStandIn;
 import dev.sentimentagent.standin.StandInSettings;
@@ -106,7 +107,7 @@ class MonitorIT {
     @ParameterizedTest
     @ValueSource(strings = {"INT", "TERM"})
     void aSignalEndsItCleanly(String signal) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
+        List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
@@ -116,7 +117,8 @@ class MonitorIT {
                 "--url",
                 url,
                 "--interval",
-                "1h").redirectErrorStream(true).start();
+                "1h");
+        Process process = new ProcessBuilder(ServeProcess.heedingSignals(command)).redirectErrorStream(true).start();
         try (BufferedReader output = process.inputReader()) {
             assertThat(output.readLine()).startsWith("time ");
             assertThat(output.readLine()).contains("Z  healthy ");

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
@@ -109,11 +110,11 @@ class CollectionLoopTest {
         CycleRunner runner = new CycleRunner(List.of("Cursor"), new ThreePosts(), store,
                 ItemAnalyzer.of(SentimentMethod.VADER, ToolCatalogue.standard()), (_, _) -> {}, time, new StopSignal(),
                 () -> 0);
-        assertThat(runner.run(NOW)).isEqualTo(new CycleOutcome(CycleStatus.COMPLETED, new Counts(3, 3, 0, 0, 0), 0));
+        assertThat(runner.run(NOW)).isEqualTo(new CycleOutcome(CycleStatus.COMPLETED, new Counts(3, 3, 0, 0, 0), 0, Optional.empty()));
         time.advance(Duration.ofMinutes(30));
         CycleOutcome second = runner.run(time.instant());
 
-        assertThat(second).isEqualTo(new CycleOutcome(CycleStatus.COMPLETED, new Counts(3, 0, 0, 3, 0), 0));
+        assertThat(second).isEqualTo(new CycleOutcome(CycleStatus.COMPLETED, new Counts(3, 0, 0, 3, 0), 0, Optional.empty()));
         assertThat(store.cycles().recent(1).getFirst().counts()).isEqualTo(second.counts());
     }
 

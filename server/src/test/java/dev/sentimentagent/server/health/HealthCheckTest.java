@@ -18,7 +18,7 @@ class HealthCheckTest {
     private final ManualTime time = new ManualTime(START);
     private Optional<Instant> lastSuccess = Optional.of(START);
     private @Nullable String storeFailure;
-    private HealthCheck.Cycles cycles = new HealthCheck.Cycles(1, 0, 0, true);
+    private HealthCheck.Cycles cycles = new HealthCheck.Cycles(1, 0, 0, Optional.empty(), true);
     private long rss = 100L << 20;
 
     private final HealthCheck check = new HealthCheck(
@@ -81,25 +81,36 @@ class HealthCheckTest {
 
     @Test
     void moreThanATenthOfTheCyclesFailedIsDegradedNeverUnhealthy() {
-        cycles = new HealthCheck.Cycles(9, 1, 0, true);
+        cycles = new HealthCheck.Cycles(9, 1, 0, Optional.empty(), true);
         assertThat(check.report().status()).isEqualTo(HealthReport.Status.HEALTHY);
-        cycles = new HealthCheck.Cycles(8, 1, 0, true);
+        cycles = new HealthCheck.Cycles(8, 1, 0, Optional.empty(), true);
         assertThat(check.report().status()).isEqualTo(HealthReport.Status.DEGRADED);
-        cycles = new HealthCheck.Cycles(0, 5, 0, true);
+        cycles = new HealthCheck.Cycles(0, 5, 0, Optional.empty(), true);
         assertThat(check.report().status()).isEqualTo(HealthReport.Status.DEGRADED);
     }
 
     @Test
     void aCycleThatCouldNotStoreAllIsDegradedThoughItCountsAsSucceeded() {
-        cycles = new HealthCheck.Cycles(100, 0, 2, true);
+        cycles = new HealthCheck.Cycles(100, 0, 2, Optional.empty(), true);
         assertThat(check.report().status()).isEqualTo(HealthReport.Status.DEGRADED);
         assertThat(check.report().reasons()).singleElement().asString().contains("could not store all", "2 error(s)");
     }
 
     @Test
+    void refusedCredentialsAreCalledThat() {
+        cycles = new HealthCheck.Cycles(0, 1, 0, Optional.of("new: 401 when a token was asked for"), true);
+        assertThat(check.report().status()).isEqualTo(HealthReport.Status.DEGRADED);
+        assertThat(check.report().reasons()).first()
+                .asString()
+                .isEqualTo(
+                        "Reddit refuses the credentials (new: 401 when a token was asked for): correct REDDIT_CLIENT_ID and"
+                                + " REDDIT_CLIENT_SECRET, restart");
+    }
+
+    @Test
     void anUnreachableStoreIsUnhealthyAndAllReasonsAreGiven() {
         storeFailure = "disk on fire";
-        cycles = new HealthCheck.Cycles(0, 5, 0, true);
+        cycles = new HealthCheck.Cycles(0, 5, 0, Optional.empty(), true);
         HealthReport report = check.report();
         assertThat(report.status()).isEqualTo(HealthReport.Status.UNHEALTHY);
         assertThat(report.reasons()).hasSize(2).first().asString().contains("disk on fire");

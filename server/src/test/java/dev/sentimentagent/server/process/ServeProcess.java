@@ -29,6 +29,7 @@ public final class ServeProcess implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(5);
     private static final Pattern LISTENING = Pattern.compile("listening on http://127\\.0\\.0\\.1:(\\d+)/");
+    private static final boolean RESETS_SIGNALS = canResetSignals();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Process process;
@@ -68,7 +69,7 @@ public final class ServeProcess implements AutoCloseable {
         try {
             Path out = Files.createTempFile(home, "out", ".log");
             Path err = Files.createTempFile(home, "err", ".log");
-            ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile())
+            ProcessBuilder builder = new ProcessBuilder(heedingSignals(command)).directory(home.toFile())
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile());
             builder.environment().keySet().retainAll(List.of("PATH", "HOME", "LANG", "TMPDIR"));
@@ -77,6 +78,31 @@ public final class ServeProcess implements AutoCloseable {
             return new ServeProcess(builder.start(), out, err);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The command as a terminal would start it. A shell without job control starts what it puts into the background with SIGINT ignored, and
+     * {@code nohup} ignores SIGHUP; that is inherited, through our own JVM too, and a signal that is ignored would never reach the program.
+     */
+    public static List<String> heedingSignals(List<String> command) {
+        if (!RESETS_SIGNALS) {
+            return command;
+        }
+        List<String> through = new ArrayList<>(List.of("env", "--default-signal=INT,HUP,TERM,QUIT"));
+        through.addAll(command);
+        return through;
+    }
+
+    /** Only the {@code env} of coreutils 8.31 and later can; what it starts has its process id. */
+    private static boolean canResetSignals() {
+        try {
+            return new ProcessBuilder("env", "--default-signal=INT", "true").redirectErrorStream(true).start().waitFor() == 0;
+        } catch (IOException _) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

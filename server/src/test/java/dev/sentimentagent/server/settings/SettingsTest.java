@@ -47,6 +47,15 @@ class SettingsTest {
     }
 
     @Test
+    void allOfThemAreToldButNoSecret() throws IOException {
+        String told = Settings.told(Map.of("REDDIT_CLIENT_ID", "id", "REDDIT_CLIENT_SECRET", "hush", "API_PORT", "8001"), HOME);
+        assertThat(told).startsWith("set: REDDIT_CLIENT_ID=*** REDDIT_CLIENT_SECRET=*** API_PORT=8001; by default: ")
+                .contains("COLLECTION_INTERVAL_MINUTES=30 ", "SUBREDDITS=Cursor,Bard,", " CLOCK=", "ADMIN_TOKEN= ")
+                .doesNotContain("hush", "Optional");
+        assertThat(Settings.names()).allSatisfy(name -> assertThat(told).contains(name + "="));
+    }
+
+    @Test
     void everySettingIsRead() {
         Settings settings = Settings.of(
                 Map.ofEntries(

@@ -17,6 +17,12 @@ final class SqliteDatabase implements Database {
     private final SqliteReaders readers;
     private final SqlitePing pings;
 
+    /** What comes before the first query. */
+    @FunctionalInterface
+    private interface Preparation {
+        void prepare(SqliteWriter writer) throws SQLException;
+    }
+
     private SqliteDatabase(Path file, SqliteWriter writer, SqliteReaders readers, SqlitePing pings) {
         this.file = file;
         this.condition = new SqliteCondition(file);
@@ -32,9 +38,18 @@ final class SqliteDatabase implements Database {
      */
     static SqliteDatabase open(Path file, SqliteSettings settings) {
         SqliteOpening.prepareFolder(file);
+        return open(file, settings, writer -> SqliteSchema.migrate(settings.migrating(file), writer));
+    }
+
+    /** Opens a database that is there and has the schema of this program. */
+    static SqliteDatabase openAsItIs(Path file, SqliteSettings settings) {
+        return open(file, settings, SqliteSchema::require);
+    }
+
+    private static SqliteDatabase open(Path file, SqliteSettings settings, Preparation preparation) {
         SqliteWriter writer = new SqliteWriter(settings.writing(file));
         try {
-            SqliteSchema.migrate(settings.migrating(file), writer);
+            preparation.prepare(writer);
             SQLiteDataSource reading = settings.reading(file);
             return new SqliteDatabase(file, writer, new SqliteReaders(reading, settings), new SqlitePing(reading));
         } catch (SQLException | RuntimeException e) {

@@ -37,13 +37,7 @@ final class SqliteSchema {
      * @throws Unfit if the schema is newer than this program, or not its own
      */
     static void migrate(DataSource source, SqliteWriter writer) throws SQLException {
-        // Asked of the writer, so that a file that can be read but not written is noticed now.
-        int version = writer.write(SqliteSchema::version);
-        if (version > VERSION) {
-            throw new Unfit("its schema is version " + version + ", this program knows " + VERSION
-                    + "; run the program that wrote it, or restore a backup");
-        }
-        if (version < VERSION) {
+        if (known(writer) < VERSION) {
             Flyway.configure()
                     .dataSource(source)
                     .locations(LOCATION)
@@ -53,6 +47,25 @@ final class SqliteSchema {
                     .load()
                     .migrate();
         }
+    }
+
+    /** @throws Unfit if the schema is not that of this program, an older one of its own included */
+    static void require(SqliteWriter writer) throws SQLException {
+        int version = known(writer);
+        if (version < VERSION) {
+            throw new Unfit("its schema is version " + version + "; the next start of the service brings it to " + VERSION);
+        }
+    }
+
+    /** Version of a schema that is not newer than this program. */
+    private static int known(SqliteWriter writer) throws SQLException {
+        // Asked of the writer, so that a file that can be read but not written is noticed now.
+        int version = writer.write(SqliteSchema::version);
+        if (version > VERSION) {
+            throw new Unfit("its schema is version " + version + ", this program knows " + VERSION
+                    + "; run the program that wrote it, or restore a backup");
+        }
+        return version;
     }
 
     private static int version(Session session) throws SQLException {

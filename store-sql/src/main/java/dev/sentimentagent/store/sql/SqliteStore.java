@@ -27,6 +27,16 @@ public final class SqliteStore {
         return open(file, SqliteSettings.DEFAULT, retries, time, random);
     }
 
+    /**
+     * Opens the store in a file that is there, to look at it: creates and migrates nothing.
+     *
+     * @throws StoreException as {@link #open} does, and if the schema is not the one that this program knows
+     */
+    public static Store openAsItIs(Path file, RetryPolicy retries, TimeSource time, RandomGenerator random) {
+        Path database = requireNonNull(file, "file").toAbsolutePath().normalize();
+        return new SqlStore(new Calls(SqliteDatabase.openAsItIs(database, SqliteSettings.DEFAULT), retries, time, random, Calls.SLOW));
+    }
+
     static Store open(Path file, SqliteSettings settings, RetryPolicy retries, TimeSource time, RandomGenerator random) {
         SqliteDatabase database = SqliteDatabase.open(requireNonNull(file, "file").toAbsolutePath().normalize(), settings);
         return new SqlStore(new Calls(database, retries, time, random, Calls.SLOW));

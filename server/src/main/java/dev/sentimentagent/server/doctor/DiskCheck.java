@@ -1,0 +1,52 @@
+package dev.sentimentagent.server.doctor;
+
+import dev.sentimentagent.server.settings.StoreAddress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Room, and leave to write, where the database lies or will lie. */
+record DiskCheck(StoreAddress address) implements Check {
+    private static final String NAME = "disk";
+    private static final long LITTLE = 100L << 20;
+    private static final long SOME = 1L << 30;
+
+    @Override
+    public List<Finding> look() {
+        Path folder = existing(Doctor.file(address).toAbsolutePath().getParent());
+        if (folder == null) {
+            return List.of(Finding.fail(NAME, "no folder of " + address + " exists", "name another in STORE_URL"));
+        }
+        if (!Files.isWritable(folder)) {
+            return List.of(
+                    Finding.fail(
+                            NAME,
+                            folder + " cannot be written by " + System.getProperty("user.name"),
+                            "give it to the user that runs the service (chown), or name another in STORE_URL"));
+        }
+        try {
+            return List.of(look(folder, Files.getFileStore(folder).getUsableSpace()));
+        } catch (IOException e) {
+            return List.of(Finding.fail(NAME, "the room in " + folder + " is not known: " + e, "look at the disk: dmesg, mount"));
+        }
+    }
+
+    static Finding look(Path folder, long usable) {
+        String says = "%,d MB free in %s".formatted(usable >> 20, folder);
+        String todo = "make room; the database grows by some 10 MB a day with the default subreddits, until DATA_RETENTION_DAYS are full";
+        if (usable < LITTLE) {
+            return Finding.fail(NAME, says, todo);
+        }
+        return usable < SOME ? Finding.warn(NAME, says, todo) : Finding.ok(NAME, says);
+    }
+
+    private static @Nullable Path existing(@Nullable Path folder) {
+        Path candidate = folder;
+        while (candidate != null && !Files.isDirectory(candidate)) {
+            candidate = candidate.getParent();
+        }
+        return candidate;
+    }
+}
