@@ -19,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,7 @@ public final class Statistics {
     private final ReentrantLock updates = new ReentrantLock();
     private final Collected collected = new Collected();
     private volatile long version;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     /** Hours from this on are in memory. */
     private volatile Instant loadedFrom;
     /** Whether that is all there is. */
@@ -94,6 +96,11 @@ public final class Statistics {
     /** Version of the data that answers are made from. */
     public long version() {
         return version;
+    }
+
+    /** Calls the listener, which must not block, whenever the version has moved. */
+    public void whenChanged(Runnable listener) {
+        listeners.add(listener);
     }
 
     /**
@@ -266,6 +273,7 @@ public final class Statistics {
         points.forget(hourOf(hours.start()));
         cubes.put(rollups, hours, archiveReach());
         version = rollups.dataVersion();
+        listeners.forEach(Runnable::run);
     }
 
     /** As far ahead as back: an item may be dated a little after our clock, and one dated far ahead must not cost memory. */

@@ -16,9 +16,11 @@ public final class HttpServer implements AutoCloseable {
     private static final long MAX_BODY_BYTES = 64 << 10;
 
     private final WebServer server;
+    private final EventRoutes events;
 
-    private HttpServer(WebServer server) {
+    private HttpServer(WebServer server, EventRoutes events) {
         this.server = server;
+        this.events = events;
     }
 
     /**
@@ -27,6 +29,7 @@ public final class HttpServer implements AutoCloseable {
      * @param port 0 for a free one
      */
     public static HttpServer of(String host, int port, WebParts parts) {
+        EventRoutes events = new EventRoutes(parts.statistics());
         WebServer server = WebServer.builder()
                 .host(host)
                 .port(port)
@@ -39,9 +42,9 @@ public final class HttpServer implements AutoCloseable {
                 // Without it small answers wait for the client's delayed acknowledgement: p99 48 ms instead of 9.
                 .connectionOptions(options -> options.tcpNoDelay(true))
                 .directHandlers(Errors.beforeRouting())
-                .routing(routing -> routes(routing, parts))
+                .routing(routing -> routes(routing, parts, events))
                 .build();
-        return new HttpServer(server);
+        return new HttpServer(server, events);
     }
 
     /**
@@ -57,7 +60,7 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    private static void routes(HttpRouting.Builder routing, WebParts parts) {
+    private static void routes(HttpRouting.Builder routing, WebParts parts, EventRoutes events) {
         Answers answers = new Answers(parts.statistics()::version);
         HealthRoutes health = new HealthRoutes(parts.health(), parts.ready(), parts.healthEnabled());
         String v1 = "/api/v1";
@@ -74,6 +77,7 @@ public final class HttpServer implements AutoCloseable {
                 .register(v1 + "/admin", new AdminRoutes(parts.adminToken(), parts.collector(), parts.clock()))
                 .register(
                         v1,
+                        events,
                         new TrendingRoutes(parts.store().topics(), parts.statistics()::version, answers),
                         new CollectionRoutes(parts.store().cycles(), new Subreddits(parts.subreddits(), parts.store().items()), answers,
                                 parts.clock()))
@@ -84,9 +88,10 @@ public final class HttpServer implements AutoCloseable {
         return server.port();
     }
 
-    /** Lets requests in flight finish, for at most ten seconds, then lets go of the port. */
+    /** Ends the streams of events, lets other requests in flight finish, for at most ten seconds, then lets go of the port. */
     @Override
     public void close() {
+        events.close();
         server.stop();
     }
 }

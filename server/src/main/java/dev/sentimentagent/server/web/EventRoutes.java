@@ -1,0 +1,129 @@
+package dev.sentimentagent.server.web;
+
+import dev.sentimentagent.server.statistics.Statistics;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Method;
+import io.helidon.http.Status;
+import io.helidon.http.sse.SseEvent;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.helidon.webserver.sse.SseSink;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
+
+/**
+ * {@code /events}: tells clients of each change of the data, as server-sent events. A change that comes within a second of another is told
+ * of with it. The id of an event is the version of the data, so that a client which comes back hears at once whether it has missed
+ * anything. Each client costs a virtual thread that sleeps.
+ */
+final class EventRoutes implements HttpService, AutoCloseable {
+    static final String DATA_CHANGED = "data-changed";
+
+    private static final HeaderName LAST_EVENT_ID = HeaderNames.create("Last-Event-ID");
+    private static final HeaderName ACCEL_BUFFERING = HeaderNames.create("X-Accel-Buffering");
+    /** So that proxies do not take the connection for dead, and we notice a client that has gone. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final Duration BETWEEN_EVENTS = Duration.ofSeconds(1);
+    /** Each takes one of the requests that may be under way at a time. */
+    private static final int MAX_STREAMS = 200;
+
+    private final Statistics statistics;
+    private final Semaphore streams = new Semaphore(MAX_STREAMS);
+    private final Object bell = new Object();
+    private boolean closed; // guarded by bell
+
+    EventRoutes(Statistics statistics) {
+        this.statistics = statistics;
+        statistics.whenChanged(this::ring);
+    }
+
+    record ChangeBody(long version) {}
+
+    @Override
+    public void routing(HttpRules rules) {
+        Routes.get(rules, "/events", this::events);
+    }
+
+    private void events(ServerRequest request, ServerResponse response) {
+        if (!streams.tryAcquire()) {
+            throw new ApiException(Status.SERVICE_UNAVAILABLE_503, "too many clients listen already, ask again later");
+        }
+        try {
+            response.header(ACCEL_BUFFERING, "no");
+            if (request.prologue().method().equals(Method.HEAD)) {
+                response.header(HeaderNames.CONTENT_TYPE, "text/event-stream").send();
+                return;
+            }
+            try (SseSink sink = response.sink(SseSink.TYPE)) {
+                send(sink, lastSeen(request));
+            } catch (InterruptedException _) {
+                // The server's patience with this request is at its end.
+                Thread.currentThread().interrupt();
+            }
+        } finally {
+            streams.release();
+        }
+    }
+
+    private void send(SseSink sink, long lastSeen) throws InterruptedException {
+        long seen = lastSeen;
+        while (!isClosed()) {
+            long version = statistics.version();
+            if (version == seen) {
+                sink.emit(SseEvent.builder().comment("listening").build());
+            } else {
+                seen = version;
+                sink.emit(SseEvent.builder()
+                        .id(Long.toString(version))
+                        .name(DATA_CHANGED)
+                        .data(Json.write(new ChangeBody(version)))
+                        .build());
+                await(BETWEEN_EVENTS, () -> false);
+            }
+            await(HEARTBEAT, () -> statistics.version() != version);
+        }
+    }
+
+    /** What the client has heard of; all there is, if it has only come now. */
+    private long lastSeen(ServerRequest request) {
+        long version = statistics.version();
+        return request.headers().first(LAST_EVENT_ID).map(id -> id.equals(Long.toString(version)) ? version : -1).orElse(version);
+    }
+
+    /** Waits until the time is over, the end comes, or there is something to tell. */
+    private void await(Duration longest, BooleanSupplier news) throws InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
+        synchronized (bell) {
+            long left = longest.toMillis();
+            while (!closed && left > 0 && !news.getAsBoolean()) {
+                bell.wait(left);
+                left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+            }
+        }
+    }
+
+    private void ring() {
+        synchronized (bell) {
+            bell.notifyAll();
+        }
+    }
+
+    private boolean isClosed() {
+        synchronized (bell) {
+            return closed;
+        }
+    }
+
+    /** Ends all streams. */
+    @Override
+    public void close() {
+        synchronized (bell) {
+            closed = true;
+            bell.notifyAll();
+        }
+    }
+}
