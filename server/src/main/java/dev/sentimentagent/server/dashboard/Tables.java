@@ -24,7 +24,7 @@ final class Tables {
         Interval.Axis axis = Interval.Axis.of(groups.stream().map(GroupRow::mean).toList());
         double loudest = groups.stream().mapToDouble(group -> group.shareOfVoice().value()).max().orElse(1);
         return groups.stream()
-                .map(group -> new Row(group, address.apply(group), drawn(axis, group.mean()), Sparkline.of(group.sparkline(), 0.6),
+                .map(group -> new Row(group, address.apply(group), drawn(axis, group.mean()), Sparkline.of(group.sparkline(), 0.36),
                         loudest == 0 ? 0 : Math.round(group.shareOfVoice().value() / loudest * 1000) / 10.0))
                 .toList();
     }

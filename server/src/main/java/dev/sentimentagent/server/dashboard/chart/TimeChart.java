@@ -68,7 +68,7 @@ public record TimeChart(
         Scale y = scores(series, bottom);
         List<Step> first = series.getFirst().steps;
         double[] centres = first.stream().mapToDouble(step -> middle(step, x)).toArray();
-        long most = first.stream().mapToLong(step -> step.tally().total()).max().orElse(0);
+        long most = roundUp(first.stream().mapToLong(step -> step.tally().total()).max().orElse(0));
         return new TimeChart(
                 width,
                 height,
@@ -85,6 +85,11 @@ public record TimeChart(
                 unknown(first, x),
                 DoubleStream.of(centres).mapToObj(Scale::text).collect(Collectors.joining(" ")),
                 volume && most > 0 ? String.format(Locale.ROOT, "%,d", most).replace(',', '\u202F') : "");
+    }
+
+    private static long roundUp(long value) {
+        long power = (long) Math.pow(10, Math.max(0, Long.toString(value).length() - 2));
+        return (value + power - 1) / power * power;
     }
 
     private static double middle(Step step, Scale x) {
