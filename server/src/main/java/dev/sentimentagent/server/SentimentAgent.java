@@ -14,6 +14,9 @@ import dev.sentimentagent.server.collection.CollectionLoop;
 import dev.sentimentagent.server.collection.Collector;
 import dev.sentimentagent.server.collection.CycleTotals;
 import dev.sentimentagent.server.collection.Schedule;
+import dev.sentimentagent.server.dashboard.Dashboard;
+import dev.sentimentagent.server.dashboard.DashboardParts;
+import dev.sentimentagent.server.figures.Figures;
 import dev.sentimentagent.server.health.HealthCheck;
 import dev.sentimentagent.server.health.ProcessFigures;
 import dev.sentimentagent.server.health.StoreProbe;
@@ -111,6 +114,7 @@ public final class SentimentAgent implements AutoCloseable {
                 ProcessFigures::rssBytes,
                 time);
         measure(health, growth);
+        Collector collector = loop.<Collector>map(running -> running).orElse(Collector.NONE);
         this.http = HttpServer.of(
                 settings.http().host(),
                 settings.http().port(),
@@ -122,11 +126,19 @@ public final class SentimentAgent implements AutoCloseable {
                         metrics,
                         settings.collection().subreddits(),
                         () -> ready,
-                        loop.<Collector>map(running -> running).orElse(Collector.NONE),
+                        collector,
                         time,
                         settings.http().adminToken(),
                         settings.http().corsOrigins(),
-                        demo));
+                        new Dashboard(
+                                new DashboardParts(
+                                        store,
+                                        new Figures(statistics, store, toolNames),
+                                        catalogue.tools(),
+                                        settings.collection().subreddits(),
+                                        collector,
+                                        time,
+                                        demo))));
     }
 
     /**

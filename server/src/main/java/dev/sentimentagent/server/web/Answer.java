@@ -1,5 +1,6 @@
 package dev.sentimentagent.server.web;
 
+import dev.sentimentagent.server.dashboard.Page;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
@@ -26,6 +27,8 @@ final class Answer {
     /** Without the quotes, and the same for both codings. */
     private final String tag;
     private final @Nullable String next;
+    private final Status status;
+    private final @Nullable String file;
     private volatile byte @Nullable [] packed;
 
     /**
@@ -35,10 +38,22 @@ final class Answer {
      * @param next query string of the next part of a list; null if this is the last
      */
     Answer(String type, byte[] body, byte[] content, @Nullable String next) {
+        this(type, body, content, next, Status.OK_200, null);
+    }
+
+    private Answer(String type, byte[] body, byte[] content, @Nullable String next, Status status, @Nullable String file) {
         this.type = type;
+        this.status = status;
+        this.file = file;
         this.body = body;
         this.tag = digest(content);
         this.next = next;
+    }
+
+    /** A page, or a file made from one. */
+    static Answer of(Page page) {
+        byte[] body = page.bytes();
+        return new Answer(page.type(), body, body, null, Status.create(page.status()), page.file());
     }
 
     /** What it takes in memory. */
@@ -57,7 +72,11 @@ final class Answer {
         if (next != null) {
             response.header(HeaderNames.LINK, "<" + request.path().absolute().rawPath() + "?" + next + ">; rel=\"next\"");
         }
-        if (isKnown(request)) {
+        if (file != null) {
+            response.header(HeaderNames.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"");
+        }
+        response.status(status);
+        if (status == Status.OK_200 && isKnown(request)) {
             response.status(Status.NOT_MODIFIED_304).send();
         } else if (pack) {
             response.header(HeaderNames.CONTENT_ENCODING, "gzip");

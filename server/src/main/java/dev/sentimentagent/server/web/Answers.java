@@ -2,11 +2,11 @@ package dev.sentimentagent.server.web;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sentimentagent.server.dashboard.Page;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -77,14 +77,11 @@ final class Answers {
         return handler(lasting, handler);
     }
 
-    /** A handler that answers with a page about what is stored and the time. It has no parameters. */
-    Handler page(Supplier<String> html) {
+    /** A handler that answers with a page, or a file made from one, about what is stored and the time. */
+    Handler page(Function<ServerRequest, Page> maker) {
         return (request, response) -> {
-            String key = dataVersion.getAsLong() + " " + request.path().absolute().rawPath();
-            get(momentary, key, () -> {
-                byte[] body = html.get().getBytes(StandardCharsets.UTF_8);
-                return new Answer("text/html; charset=UTF-8", body, body, null);
-            }).send(request, response);
+            String key = dataVersion.getAsLong() + " " + request.path().absolute().rawPath() + "?" + request.query().rawValue();
+            get(momentary, key, () -> Answer.of(maker.apply(request))).send(request, response);
         };
     }
 

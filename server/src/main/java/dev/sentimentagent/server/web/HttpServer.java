@@ -81,7 +81,7 @@ public final class HttpServer implements AutoCloseable {
                         new TrendingRoutes(parts.store().topics(), parts.statistics()::version, answers),
                         new CollectionRoutes(parts.store().cycles(), new Subreddits(parts.subreddits(), parts.store().items()), answers,
                                 parts.clock()))
-                .register("/", new PageRoutes(parts, answers));
+                .register("/", new PageRoutes(parts.dashboard(), answers));
     }
 
     public int port() {

@@ -1,94 +1,75 @@
 package dev.sentimentagent.server.web;
 
-import dev.sentimentagent.model.Dimension;
-import dev.sentimentagent.model.Post;
-import dev.sentimentagent.model.Window;
-import dev.sentimentagent.model.store.Store;
-import dev.sentimentagent.server.collection.Collector;
-import dev.sentimentagent.server.statistics.Statistics;
-import dev.sentimentagent.server.web.pages.StaticTemplates;
-import dev.sentimentagent.server.web.pages.Templates;
+import dev.sentimentagent.model.store.StoreException;
+import dev.sentimentagent.server.dashboard.Assets;
+import dev.sentimentagent.server.dashboard.Dashboard;
+import dev.sentimentagent.server.dashboard.Page;
+import dev.sentimentagent.server.dashboard.PageRequest;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The page at {@code /} and its style sheet. */
+/** The dashboard's pages and their files, over HTTP. */
 final class PageRoutes implements HttpService {
-    private static final Duration DAY = Duration.ofHours(24);
-    private static final int POSTS = 25;
-    private static final int TOPICS = 8;
+    private static final Logger log = LoggerFactory.getLogger(PageRoutes.class);
+    private static final List<String> PATHS = List.of("/", "/tools/{id}", "/compare", "/topics", "/topics/{id}", "/posts", "/posts/{id}",
+            "/r/{name}", "/collection", "/help");
 
+    private final Dashboard dashboard;
     private final Answers answers;
-    private final Statistics statistics;
-    private final Store store;
-    private final Subreddits subreddits;
-    private final InstantSource clock;
-    private final Collector collector;
-    private final boolean demo;
-    private final Templates templates = new StaticTemplates();
-    private final byte[] style = resource("style.css");
+    private final Map<String, Answer> assets;
 
-    PageRoutes(WebParts parts, Answers answers) {
+    PageRoutes(Dashboard dashboard, Answers answers) {
+        this.dashboard = dashboard;
         this.answers = answers;
-        this.statistics = parts.statistics();
-        this.store = parts.store();
-        this.subreddits = new Subreddits(parts.subreddits(), parts.store().items());
-        this.clock = parts.clock();
-        this.collector = parts.collector();
-        this.demo = parts.demo();
+        this.assets = Assets.all().entrySet().stream().collect(Collectors.toUnmodifiableMap(
+                Map.Entry::getKey, asset -> new Answer(asset.getValue().type(), asset.getValue().body(), asset.getValue().body(), null)));
     }
 
     @Override
     public void routing(HttpRules rules) {
-        Routes.get(rules, "/", answers.page(() -> templates.overview(overview()).render()));
-        Routes.get(rules, "/style.css", (request, response) -> send(request, response, "text/css", style));
-    }
-
-    private Overview overview() {
-        Instant now = clock.instant();
-        Window window = Window.ending(now, DAY);
-        return new Overview(
-                demo,
-                now,
-                statistics.tally(Dimension.SUBREDDIT, null, window),
-                subreddits.names()
-                        .stream()
-                        .map(name -> new Overview.Row(name, statistics.tally(Dimension.SUBREDDIT, name, window)))
-                        .sorted((a, b) -> Long.compare(b.tally().total(), a.tally().total()))
-                        .toList(),
-                store.topics().topics(TOPICS),
-                store.items()
-                        .recentPosts(null, now.minus(Duration.ofHours(Query.MAX_HOURS)), POSTS, null)
-                        .items()
-                        .stream()
-                        .filter(item -> item.item() instanceof Post)
-                        .map(item -> new Overview.Entry((Post) item.item(), item.score()))
-                        .toList(),
-                store.cycles().recent(1).stream().findFirst(),
-                collector.collects(),
-                collector.nextStart().map(at -> Duration.between(now, at)));
-    }
-
-    private static void send(ServerRequest request, ServerResponse response, String type, byte[] body) {
-        Routes.send(request, response.header(HeaderNames.CACHE_CONTROL, "no-cache"), type, body);
-    }
-
-    private static byte[] resource(String name) {
-        try (InputStream in = PageRoutes.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("the resource " + name + " is missing from the program");
-            }
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Handler page = answers.page(request -> dashboard.page(asked(request)));
+        for (String path : PATHS) {
+            Routes.get(rules, path, (request, response) -> show(page, request, response));
         }
+        Routes.get(rules, "/assets/{name}", this::asset);
+    }
+
+    /** What fails is answered as a page: a reader is not helped by JSON. */
+    private void show(Handler page, ServerRequest request, ServerResponse response) throws Exception {
+        try {
+            page.handle(request, response);
+        } catch (StoreException e) {
+            log.warn("{} not answered, the store failed: {}", request.path().absolute().path(), e.getMessage());
+            send(request, response, dashboard.failed(503, "The database does not answer. Try again in a moment."));
+        }
+    }
+
+    private void asset(ServerRequest request, ServerResponse response) {
+        Answer answer = assets.get(request.path().pathParameters().get("name"));
+        if (answer == null) {
+            throw ApiException.notFound("there is no such file");
+        }
+        answer.send(request, response);
+    }
+
+    private static void send(ServerRequest request, ServerResponse response, Page page) {
+        response.header(HeaderNames.CACHE_CONTROL, "no-store");
+        Routes.send(request, response.status(Status.create(page.status())), page.type(), page.bytes());
+    }
+
+    private static PageRequest asked(ServerRequest request) {
+        Map<String, String> parameters = request.query().names().stream().collect(Collectors.toMap(name -> name, name -> request.query()
+                .first(name).orElse("")));
+        return new PageRequest(request.path().absolute().path(), parameters);
     }
 }

@@ -2,6 +2,7 @@ package dev.sentimentagent.server.web;
 
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.server.collection.Collector;
+import dev.sentimentagent.server.dashboard.Dashboard;
 import dev.sentimentagent.server.health.HealthCheck;
 import dev.sentimentagent.server.metrics.Metrics;
 import dev.sentimentagent.server.statistics.Statistics;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param subreddits the names that are collected
  * @param ready whether the service takes requests
  * @param adminToken null: admin calls are refused
- * @param demo whether all data is invented
  */
 public record WebParts(
         Store store,
@@ -30,7 +30,7 @@ public record WebParts(
         InstantSource clock,
         @Nullable String adminToken,
         List<String> corsOrigins,
-        boolean demo) {
+        Dashboard dashboard) {
     public WebParts {
         subreddits = List.copyOf(subreddits);
         corsOrigins = List.copyOf(corsOrigins);

@@ -1,0 +1,52 @@
+package dev.sentimentagent.server.dashboard;
+
+import dev.sentimentagent.model.Comment;
+import dev.sentimentagent.model.Post;
+import dev.sentimentagent.model.ScoredItem;
+
+/** A post or a comment in a list. Everything of it is untrusted. */
+record Entry(ScoredItem scored) {
+    private static final int EXCERPT = 240;
+
+    /** A post's title, or the beginning of a comment. */
+    String title() {
+        return switch (scored.item()) {
+            case Post post -> post.title();
+            case Comment comment -> cut(comment.body());
+        };
+    }
+
+    String subreddit() {
+        return scored.item().subreddit();
+    }
+
+    String postId() {
+        return switch (scored.item()) {
+            case Post post -> post.id();
+            case Comment comment -> comment.postId();
+        };
+    }
+
+    int comments() {
+        return scored.item() instanceof Post post ? post.commentCount() : 0;
+    }
+
+    String author() {
+        String author = scored.item().author();
+        return author == null ? "[deleted]" : author;
+    }
+
+    /** Made of ids alone: a permalink is what Reddit says it is. */
+    String reddit() {
+        return "https://www.reddit.com/comments/" + View.encode(postId())
+                + (scored.item() instanceof Comment comment ? "/_/" + View.encode(comment.id()) : "");
+    }
+
+    static String cut(String text) {
+        String plain = text.strip();
+        if (plain.codePointCount(0, plain.length()) <= EXCERPT) {
+            return plain;
+        }
+        return plain.substring(0, plain.offsetByCodePoints(0, EXCERPT)) + "…";
+    }
+}

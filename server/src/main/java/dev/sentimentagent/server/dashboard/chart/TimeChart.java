@@ -1,0 +1,165 @@
+package dev.sentimentagent.server.dashboard.chart;
+
+import dev.sentimentagent.model.Tally;
+import dev.sentimentagent.model.Window;
+import dev.sentimentagent.server.figures.Step;
+import dev.sentimentagent.server.statistics.Granularity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+
+/**
+ * Scores over time as lines with their bands, above the number of items as bars.
+ *
+ * @param bottom y of the lowest line of the scores
+ * @param base y of the foot of the bars
+ * @param left x where the plot begins
+ * @param right x where it ends
+ * @param unknown stretches of which nothing was collected
+ * @param centres x of the middle of each step, separated by spaces, for the script
+ * @param volumeTop what the highest bar counts; empty without bars
+ */
+public record TimeChart(
+        int width,
+        int height,
+        double left,
+        double right,
+        double top,
+        double bottom,
+        double barsTop,
+        double base,
+        List<Line> lines,
+        List<Tick> scores,
+        List<Tick> times,
+        List<VolumeBar> bars,
+        List<Span> unknown,
+        String centres,
+        String volumeTop) {
+    private static final int WIDE = 1152;
+    private static final int NARROW = 344;
+    private static final double LEFT = 44;
+    private static final double TOP = 16;
+    private static final double AXIS = 28;
+    private static final double LEAST_SPAN = 0.2;
+
+    /** Lines that share their steps. */
+    public record Series(String label, List<Step> steps) {}
+
+    /** The chart for a wide screen. */
+    public static TimeChart wide(List<Series> series, Window window, Granularity granularity, boolean volume) {
+        return of(series, window, granularity, volume, WIDE, volume ? 344 : 304, 10);
+    }
+
+    /** The same for a phone. */
+    public static TimeChart narrow(List<Series> series, Window window, Granularity granularity, boolean volume) {
+        return of(series, window, granularity, volume, NARROW, volume ? 304 : 264, 4);
+    }
+
+    private static TimeChart of(List<Series> series, Window window, Granularity granularity, boolean volume, int width, int height,
+            int ticks) {
+        int longest = series.stream().mapToInt(one -> one.label.length()).max().orElse(0);
+        double right = width - Math.max(16, Math.min(width * 0.22, 12 + 7.5 * longest));
+        double base = height - AXIS;
+        double barsTop = volume ? base - 72 : base;
+        double bottom = volume ? barsTop - 32 : base;
+        Scale x = new Scale(window.start().getEpochSecond(), window.end().getEpochSecond(), LEFT, right);
+        Scale y = scores(series, bottom);
+        List<Step> first = series.getFirst().steps;
+        double[] centres = first.stream().mapToDouble(step -> middle(step, x)).toArray();
+        long most = roundUp(first.stream().mapToLong(step -> step.tally().total()).max().orElse(0));
+        return new TimeChart(
+                width,
+                height,
+                LEFT,
+                right,
+                TOP,
+                bottom,
+                barsTop,
+                base,
+                apart(series.stream().map(one -> Line.of(one.steps, centres, y, one.label)).toList()),
+                y.ticks(5).stream().map(value -> Tick.of(y.at(value), label(value))).toList(),
+                TimeTicks.of(window, granularity, x, ticks),
+                volume ? bars(first, x, new Scale(0, Math.max(1, most), 0, base - barsTop), base) : List.of(),
+                unknown(first, x),
+                DoubleStream.of(centres).mapToObj(Scale::text).collect(Collectors.joining(" ")),
+                volume && most > 0 ? String.format(Locale.ROOT, "%,d", most).replace(',', '\u202F') : "");
+    }
+
+    private static long roundUp(long value) {
+        long power = (long) Math.pow(10, Math.max(0, Long.toString(value).length() - 2));
+        return (value + power - 1) / power * power;
+    }
+
+    private static double middle(Step step, Scale x) {
+        return Scale.round((x.at(step.window().start().getEpochSecond()) + x.at(step.window().end().getEpochSecond())) / 2);
+    }
+
+    /** From the lines and, of the bands, what does not squeeze them flat. */
+    private static Scale scores(List<Series> series, double bottom) {
+        List<Step> known = series.stream().flatMap(one -> one.steps.stream()).filter(step -> step.tally().total() > 0).toList();
+        double low = known.stream().mapToDouble(step -> step.mean().value()).min().orElse(-0.2);
+        double high = known.stream().mapToDouble(step -> step.mean().value()).max().orElse(0.2);
+        double[] halves = known.stream().mapToDouble(step -> (step.mean().high() - step.mean().low()) / 2).sorted().toArray();
+        double usual = halves.length == 0 ? 0 : Math.min(halves[halves.length / 2], Math.max(high - low, LEAST_SPAN));
+        low -= usual;
+        high += usual;
+        double lacking = Math.max(0, LEAST_SPAN - (high - low)) / 2;
+        return new Scale(Math.max(-1, low - lacking), Math.min(1, high + lacking), bottom, TOP);
+    }
+
+    private static String label(double value) {
+        String digits = String.format(Locale.ROOT, Math.abs(value * 10 - Math.rint(value * 10)) < 1e-9 ? "%.1f" : "%.2f", Math.abs(value));
+        return Math.abs(value) < 1e-9 ? "0" : (value < 0 ? "\u2212" : "+") + digits;
+    }
+
+    private static List<VolumeBar> bars(List<Step> steps, Scale x, Scale heights, double base) {
+        List<VolumeBar> bars = new ArrayList<>();
+        for (Step step : steps) {
+            Tally tally = step.tally();
+            if (tally.total() > 0) {
+                double start = x.at(step.window().start().getEpochSecond());
+                double full = x.at(step.window().end().getEpochSecond()) - start;
+                double gap = Math.min(2, full / 4);
+                double negative = heights.at(tally.negative());
+                double neutral = heights.at(tally.neutral());
+                double positive = heights.at(tally.positive());
+                bars.add(new VolumeBar(Scale.round(start + gap / 2), Scale.round(full - gap),
+                        Scale.round(base - negative - neutral - positive), positive, Scale.round(base - negative - neutral), neutral,
+                        Scale.round(base - negative), negative, step.partial()));
+            }
+        }
+        return bars;
+    }
+
+    private static List<Span> unknown(List<Step> steps, Scale x) {
+        List<Span> spans = new ArrayList<>();
+        int i = 0;
+        while (i < steps.size()) {
+            int start = i;
+            while (i < steps.size() && !steps.get(i).collected()) {
+                i++;
+            }
+            if (i > start) {
+                double from = x.at(steps.get(start).window().start().getEpochSecond());
+                spans.add(new Span(from, Scale.round(x.at(steps.get(i - 1).window().end().getEpochSecond()) - from)));
+            }
+            i++;
+        }
+        return spans;
+    }
+
+    /** Labels at the ends of lines must not lie over each other. */
+    private static List<Line> apart(List<Line> lines) {
+        List<Line> sorted = lines.stream().sorted(java.util.Comparator.comparingDouble(Line::endY)).toList();
+        double free = 0;
+        java.util.Map<Line, Line> moved = new java.util.IdentityHashMap<>();
+        for (Line line : sorted) {
+            double y = Math.max(line.endY(), free);
+            free = y + 16;
+            moved.put(line, new Line(line.path(), line.band(), line.dots(), line.endX(), y, line.label()));
+        }
+        return lines.stream().map(line -> java.util.Objects.requireNonNull(moved.get(line))).toList();
+    }
+}
