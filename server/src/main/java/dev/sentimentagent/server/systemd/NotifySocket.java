@@ -40,6 +40,7 @@ final class NotifySocket {
         this.close = handle(linker, "close", FunctionDescriptor.of(integer, integer));
     }
 
+    @SuppressWarnings("restricted") // Native code is what this is for.
     private static MethodHandle handle(Linker linker, String function, FunctionDescriptor types) {
         return linker.downcallHandle(linker.defaultLookup().findOrThrow(function), types);
     }
