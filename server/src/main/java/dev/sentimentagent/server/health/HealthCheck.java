@@ -72,7 +72,8 @@ public final class HealthCheck {
         ran.refusal()
                 .ifPresent(
                         said -> degraded.add(
-                                "Reddit refuses the credentials (" + said + "): correct REDDIT_CLIENT_ID and REDDIT_CLIENT_SECRET, restart"));
+                                "Reddit refuses the credentials (" + said
+                                        + "): correct REDDIT_CLIENT_ID and REDDIT_CLIENT_SECRET, restart"));
         long all = ran.succeeded() + ran.failed();
         if (all > 0 && (double) ran.failed() / all > thresholds.degradedFailureShare()) {
             degraded.add(ran.failed() + " of " + all + " cycles since start failed");
