@@ -41,7 +41,8 @@ public record CredentialCheck(Optional<Fetch.Failure> failure, Optional<Instant>
 
     private static Optional<Instant> date(Exchange.Answer answer) {
         try {
-            return answer.headers().firstValue("date").map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+            return answer.headers().firstValue("date")
+                    .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
         } catch (DateTimeException _) {
             return Optional.empty();
         }

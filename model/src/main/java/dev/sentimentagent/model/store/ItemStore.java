@@ -1,6 +1,7 @@
 package dev.sentimentagent.model.store;
 
 import dev.sentimentagent.model.ItemKind;
+import dev.sentimentagent.model.Post;
 import dev.sentimentagent.model.PostActivity;
 import dev.sentimentagent.model.ScoredItem;
 import dev.sentimentagent.model.Tally;
@@ -47,6 +48,9 @@ public interface ItemStore {
      * @throws IllegalArgumentException if the cursor is not one of this store's
      */
     Slice<ScoredItem> recentPosts(@Nullable String subreddit, Instant since, int limit, @Nullable String cursor);
+
+    /** The cursor with which {@link #recentPosts} goes on after this post, whatever the subreddit. Asks nothing of the database. */
+    String cursorAfter(Post post);
 
     /**
      * Comments of a post that are not deleted, oldest first, ties by fullname.

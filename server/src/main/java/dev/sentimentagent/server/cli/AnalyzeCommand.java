@@ -23,7 +23,7 @@ import picocli.CommandLine.Command;
         "Score each line of standard input.",
         "A line is plain text, which has its number for an id, or JSON with \"id\" and \"text\" (and \"subreddit\", if known). For each, one JSON"
                 + " line is written, in the same order: {id, sentiment, confidence, compound, pos, neg, neu, tools}. Lines that cannot be what they seem are counted on standard error: JSON that is broken is scored as plain text, JSON without \"text\" as"
-                        + " empty."}, mixinStandardHelpOptions = true, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
+                + " empty."}, mixinStandardHelpOptions = true, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
                         "0:every line was scored", "1:reading or writing failed"})
 final class AnalyzeCommand implements Callable<Integer> {
     private static final int BLOCKS_AHEAD = 32;

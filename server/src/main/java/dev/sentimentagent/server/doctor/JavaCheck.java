@@ -19,7 +19,8 @@ record JavaCheck() implements Check {
             return Finding.fail(NAME, says, "install a JDK " + OLDEST + " or later, or set JAVA_HOME to one");
         }
         if (maxHeap < ENOUGH_HEAP) {
-            return Finding.warn(NAME, says, "set SENTIMENTAGENT_HEAP=256m in the environment: less is known to suffice for small stores only");
+            return Finding.warn(NAME, says,
+                    "set SENTIMENTAGENT_HEAP=256m in the environment: less is known to suffice for small stores only");
         }
         return Finding.ok(NAME, says);
     }

@@ -24,9 +24,11 @@ record PortCheck(HttpSettings http) implements Check {
             return List.of(switch (seen.status()) {
                 case HEALTHY -> Finding.ok(NAME, "the service answers at " + address + ": healthy");
                 case DEGRADED ->
-                    Finding.warn(NAME, "the service answers at " + address + ": degraded: " + reasons(seen), "see each reason in the runbook");
+                    Finding.warn(NAME, "the service answers at " + address + ": degraded: " + reasons(seen),
+                            "see each reason in the runbook");
                 case UNHEALTHY ->
-                    Finding.fail(NAME, "the service answers at " + address + ": unhealthy: " + reasons(seen), "see each reason in the runbook");
+                    Finding.fail(NAME, "the service answers at " + address + ": unhealthy: " + reasons(seen),
+                            "see each reason in the runbook");
                 case UNREACHABLE -> bind(address);
                 case HANGING, INVALID -> Finding.fail(
                         NAME,

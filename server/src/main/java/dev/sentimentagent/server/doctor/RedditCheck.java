@@ -40,7 +40,8 @@ record RedditCheck(RedditAccess access, TimeSource machine) implements Check {
     private Finding agent() {
         String says = "Reddit takes the credentials and gave a token";
         return access.userAgent().equals(RedditAccess.DEFAULT_USER_AGENT)
-                ? Finding.warn(NAME, says + "; the user agent names nobody", "set REDDIT_USER_AGENT with your name in it: Reddit asks for that")
+                ? Finding.warn(NAME, says + "; the user agent names nobody",
+                        "set REDDIT_USER_AGENT with your name in it: Reddit asks for that")
                 : Finding.ok(NAME, says);
     }
 
@@ -51,16 +52,19 @@ record RedditCheck(RedditAccess access, TimeSource machine) implements Check {
                     NAME,
                     "Reddit refuses the credentials (" + says + ")",
                     "correct REDDIT_CLIENT_ID and REDDIT_CLIENT_SECRET: the app must be of type script, the id stands below its name; restart");
-            case RATE_LIMITED -> Finding.warn(NAME, says, "give each program that uses Reddit credentials of its own; try again in ten minutes");
+            case RATE_LIMITED ->
+                Finding.warn(NAME, says, "give each program that uses Reddit credentials of its own; try again in ten minutes");
             case SERVER_ERROR -> Finding.warn(NAME, says, "nothing: Reddit is out; the service tries again by itself");
             case TIMED_OUT, UNREACHABLE -> Finding.fail(
                     NAME,
                     says,
-                    "look at the way to " + access.auth() + " from this machine: curl -sI " + access.auth() + "; name server, firewall, proxy, certificates");
+                    "look at the way to " + access.auth() + " from this machine: curl -sI " + access.auth()
+                            + "; name server, firewall, proxy, certificates");
             default -> Finding.fail(
                     NAME,
                     says,
-                    "see what answers in Reddit's place at " + access.auth() + ", and whether REDDIT_USER_AGENT names a program and a person");
+                    "see what answers in Reddit's place at " + access.auth()
+                            + ", and whether REDDIT_USER_AGENT names a program and a person");
         };
     }
 

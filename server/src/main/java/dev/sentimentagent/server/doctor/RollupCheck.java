@@ -41,7 +41,8 @@ record RollupCheck(Store store) {
                         "report it: this must not be; restore a backup, or move the database away and import anew");
             }
         }
-        return Finding.warn(NAME, "the service stored something during each of " + READINGS + " recounts", "run doctor again between two cycles");
+        return Finding.warn(NAME, "the service stored something during each of " + READINGS + " recounts",
+                "run doctor again between two cycles");
     }
 
     private static Map<Rollup.Key, Tally> byKey(Collection<Rollup> rollups) {

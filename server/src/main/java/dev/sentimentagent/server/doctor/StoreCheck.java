@@ -65,14 +65,16 @@ record StoreCheck(Settings settings, Doctor.StoreOpener opener, TimeSource time)
         }
         Cycle last = recent.getFirst();
         Counts counts = last.counts();
-        String says = "%s %s, %,d items, %,d of them rejected".formatted(last.id(), last.status().label(), counts.fetched(), counts.rejected());
+        String says = "%s %s, %,d items, %,d of them rejected".formatted(last.id(), last.status().label(), counts.fetched(),
+                counts.rejected());
         Optional<Incident> refused = last.subreddits()
                 .stream()
                 .flatMap(report -> report.incidents().stream())
                 .filter(incident -> incident.reason() == Reason.UNAUTHORIZED)
                 .findFirst();
         if (refused.isPresent()) {
-            return Finding.fail(CYCLE, says + "; Reddit refused the credentials", "correct REDDIT_CLIENT_ID and REDDIT_CLIENT_SECRET, restart");
+            return Finding.fail(CYCLE, says + "; Reddit refused the credentials",
+                    "correct REDDIT_CLIENT_ID and REDDIT_CLIENT_SECRET, restart");
         }
         Duration age = Duration.between(store.cycles().lastSuccess().orElse(Instant.EPOCH), time.instant());
         HealthThresholds thresholds = settings.health().thresholds();

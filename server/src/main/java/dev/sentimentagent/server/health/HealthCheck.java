@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 /** Judges the state of the service by the thresholds. Never touches the store itself. Thread-safe. */
 public final class HealthCheck {
     private static final double MB = 1 << 20;
+    private static final long PID = ProcessHandle.current().pid();
 
     private final HealthThresholds thresholds;
     private final Supplier<StoreProbe.State> store;
@@ -71,7 +72,8 @@ public final class HealthCheck {
         ran.refusal()
                 .ifPresent(
                         said -> degraded.add(
-                                "Reddit refuses the credentials (" + said + "): correct REDDIT_CLIENT_ID and REDDIT_CLIENT_SECRET, restart"));
+                                "Reddit refuses the credentials (" + said
+                                        + "): correct REDDIT_CLIENT_ID and REDDIT_CLIENT_SECRET, restart"));
         long all = ran.succeeded() + ran.failed();
         if (all > 0 && (double) ran.failed() / all > thresholds.degradedFailureShare()) {
             degraded.add(ran.failed() + " of " + all + " cycles since start failed");
@@ -91,7 +93,7 @@ public final class HealthCheck {
                         round((System.nanoTime() - startedNanos) / 1e9),
                         round(rss / MB),
                         round(process.cpuPercent()),
-                        ProcessHandle.current().pid()),
+                        PID),
                 new HealthReport.ApplicationState(
                         database.lastSuccess().orElse(null),
                         ran.succeeded(),

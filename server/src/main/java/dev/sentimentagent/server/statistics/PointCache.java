@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
@@ -31,6 +32,8 @@ final class PointCache {
             .weigher((Long _, Loaded loaded) -> HOUR_WEIGHT + loaded.points.size())
             .executor(Runnable::run)
             .build();
+    /** One of each, which the hours share that are loaded within an hour: each has some hundred of the same few thousand. */
+    private final Map<HourPoints.Group, HourPoints.Group> groups = new ConcurrentHashMap<>();
     /** With which version of the data an hour last changed, of those that have changed since the start. */
     private final Map<Long, Long> changed = new ConcurrentHashMap<>();
 
@@ -76,6 +79,7 @@ final class PointCache {
             return;
         }
         forgottenTo = firstHour;
+        groups.clear();
         changed.keySet().removeIf(hour -> hour < firstHour);
         hours.asMap().keySet().removeIf(hour -> hour < firstHour);
     }
@@ -85,12 +89,13 @@ final class PointCache {
         long version = dataVersion.getAsLong();
         long start = hour * HOUR_SECONDS;
         List<HourPoints.Point> points = new ArrayList<>();
-        Map<HourPoints.Group, Integer> groups = new LinkedHashMap<>();
+        Map<HourPoints.Group, Integer> ofHour = new LinkedHashMap<>();
         store.points(new Window(Instant.ofEpochSecond(start), Instant.ofEpochSecond(start + HOUR_SECONDS)),
                 (created, subreddit, toolIds, sentiment, compoundE4) -> points.add(
                         new HourPoints.Point((int) (created - start), sentiment, compoundE4,
-                                groups.computeIfAbsent(new HourPoints.Group(subreddit, toolIds), _ -> groups.size()))));
+                                ofHour.computeIfAbsent(HourPoints.Group.of(subreddit, toolIds), _ -> ofHour.size()))));
         points.sort(Comparator.comparingInt(HourPoints.Point::second));
-        return new Loaded(new HourPoints(points, List.copyOf(groups.keySet())), version);
+        List<HourPoints.Group> shared = ofHour.keySet().stream().map(group -> groups.computeIfAbsent(group, Function.identity())).toList();
+        return new Loaded(new HourPoints(points, shared), version);
     }
 }

@@ -120,8 +120,12 @@ final class Answer {
     }
 
     private static String digest(byte[] content) {
+        return HexFormat.of().formatHex(sha256(content), 0, ETAG_BYTES);
+    }
+
+    static byte[] sha256(byte[] content) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, ETAG_BYTES);
+            return MessageDigest.getInstance("SHA-256").digest(content);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

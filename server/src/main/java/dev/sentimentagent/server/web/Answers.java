@@ -2,13 +2,16 @@ package dev.sentimentagent.server.web;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.sentimentagent.server.dashboard.Page;
-import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.sentimentagent.server.dashboard.Page;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -16,24 +19,28 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers requests, and keeps answers for as long as no client can tell: until data changes, and where they look back from now, for a
- * second. Requests that are equal cost one computation, those at the same time too. Thread-safe.
+ * second. Requests that are equal at the same time cost one computation.
+ *
+ * <p>What is asked for once is not kept: it would outlive the young generation for nobody's sake. From the second time on it is. Thread-safe.
  */
 final class Answers {
     /** How long an answer that depends on the time is kept. */
     private static final Duration MOMENT = Duration.ofSeconds(1);
     private static final Duration UNUSED = Duration.ofMinutes(5);
-    private static final long MAX_BYTES = 8 << 20;
+    private static final long MAX_BYTES = 4 << 20;
+    /** Of the objects around an answer. */
+    private static final int BYTES_BESIDE = 400;
 
     private final LongSupplier dataVersion;
-    private final AsyncCache<String, Made> momentary = cache(Caffeine.newBuilder().expireAfterWrite(MOMENT));
-    private final AsyncCache<String, Made> lasting = cache(Caffeine.newBuilder().expireAfterAccess(UNUSED));
+    private final Kept momentary = new Kept(Caffeine.newBuilder().expireAfterWrite(MOMENT), MOMENT);
+    private final Kept lasting = new Kept(Caffeine.newBuilder().expireAfterAccess(UNUSED), UNUSED);
 
     /** @param dataVersion of what answers are made from; asked with every request, so it must cost nothing */
     Answers(LongSupplier dataVersion) {
         this.dataVersion = dataVersion;
     }
 
-    /** What came of making an answer: a failure as a value, because the cache would log it as one of its own. */
+    /** What came of making an answer: a failure as a value, so that all who wait for it get it. */
     private record Made(@Nullable Answer answer, @Nullable Throwable failure) {
         static Made by(Supplier<Answer> maker) {
             try {
@@ -42,10 +49,6 @@ final class Answers {
                 // An Error too, or others would wait for ever.
                 return new Made(null, e);
             }
-        }
-
-        int bytes() {
-            return answer == null ? 0 : answer.bytes();
         }
 
         Answer orThrow() {
@@ -57,69 +60,80 @@ final class Answers {
         }
     }
 
+    /** Answers that are kept, those that are being made, and which were asked for a short while ago. */
+    private static final class Kept {
+        private final Cache<String, Answer> answers;
+        private final Map<String, CompletableFuture<Made>> underWay = new ConcurrentHashMap<>();
+        private final AskedBefore askedBefore;
+
+        Kept(Caffeine<Object, Object> cache, Duration shortWhile) {
+            this.answers = cache.executor(Runnable::run)
+                    .maximumWeight(MAX_BYTES)
+                    .weigher((String key, Answer answer) -> key.length() + answer.bytes() + BYTES_BESIDE)
+                    .build();
+            this.askedBefore = new AskedBefore(shortWhile);
+        }
+
+        /** The answer that is kept or being made; makes it if there is none. What fails is not kept, but told to all who wait for it. */
+        Answer get(String key, Supplier<Answer> maker) {
+            Answer known = answers.getIfPresent(key);
+            if (known != null) {
+                return known;
+            }
+            CompletableFuture<Made> own = new CompletableFuture<>();
+            CompletableFuture<Made> others = underWay.putIfAbsent(key, own);
+            if (others != null) {
+                return others.join().orThrow();
+            }
+            Made made = Made.by(maker);
+            if (made.answer != null && askedBefore.note(key)) {
+                answers.put(key, made.answer);
+            }
+            underWay.remove(key);
+            own.complete(made);
+            return made.orThrow();
+        }
+    }
+
     /** Makes a reply from more of the request than its parameters. */
     interface RequestHandler {
         Reply handle(Query query, ServerRequest request);
     }
 
-    /** A handler that answers with JSON about a span of time that ends now. */
-    Handler untilNow(Function<Query, Reply> handler) {
-        return handler(momentary, (query, _) -> handler.apply(query));
+    /**
+     * A handler that answers with JSON about a span of time that ends now.
+     *
+     * @param parameters those that it looks at
+     */
+    Handler untilNow(Function<Query, Reply> handler, String... parameters) {
+        return handler(momentary, (query, _) -> handler.apply(query), List.of(parameters));
     }
 
     /** A handler that answers with JSON about what is stored, whatever the time. */
-    Handler stored(Function<Query, Reply> handler) {
-        return stored((query, _) -> handler.apply(query));
+    Handler stored(Function<Query, Reply> handler, String... parameters) {
+        return stored((query, _) -> handler.apply(query), parameters);
     }
 
-    /** The same, for one that looks at more of the request than its parameters. */
-    Handler stored(RequestHandler handler) {
-        return handler(lasting, handler);
+    /** The same, for one that looks at more of the path than its pattern. */
+    Handler stored(RequestHandler handler, String... parameters) {
+        return handler(lasting, handler, List.of(parameters));
     }
 
     /** A handler that answers with a page, or a file made from one, about what is stored and the time. */
     Handler page(Function<ServerRequest, Page> maker) {
         return (request, response) -> {
             String key = dataVersion.getAsLong() + " " + request.path().absolute().rawPath() + "?" + request.query().rawValue();
-            get(momentary, key, () -> Answer.of(maker.apply(request))).send(request, response);
+            momentary.get(key, () -> Answer.of(maker.apply(request))).send(request, response);
         };
     }
 
-    private Handler handler(AsyncCache<String, Made> cache, RequestHandler handler) {
+    private Handler handler(Kept kept, RequestHandler handler, List<String> parameters) {
         return (request, response) -> {
-            String key = dataVersion.getAsLong() + " " + request.path().absolute().rawPath() + "?" + request.query().rawValue();
-            get(cache, key, () -> render(handler.handle(new Query(request), request))).send(request, response);
+            Query query = new Query(request, parameters);
+            kept.get(dataVersion.getAsLong() + " " + query.key(), () -> {
+                Reply reply = handler.handle(query, request);
+                return new Answer(Json.TYPE, reply.body(), reply.content(), reply.next());
+            }).send(request, response);
         };
-    }
-
-    /** The answer that is kept or being made; makes it if there is none. What fails is not kept, but told to all who wait for it. */
-    private static Answer get(AsyncCache<String, Made> cache, String key, Supplier<Answer> maker) {
-        CompletableFuture<Made> known = cache.getIfPresent(key);
-        if (known == null) {
-            CompletableFuture<Made> own = new CompletableFuture<>();
-            known = cache.asMap().putIfAbsent(key, own);
-            if (known == null) {
-                known = own;
-                own.complete(Made.by(maker));
-            }
-        }
-        Made made = known.join();
-        if (made.failure != null) {
-            cache.asMap().remove(key, known);
-        }
-        return made.orThrow();
-    }
-
-    private static Answer render(Reply reply) {
-        byte[] body = Json.write(reply.body());
-        byte[] content = reply.content();
-        return new Answer(Json.TYPE, body, content == null ? body : content, reply.next());
-    }
-
-    private static AsyncCache<String, Made> cache(Caffeine<Object, Object> kept) {
-        return kept.executor(Runnable::run)
-                .maximumWeight(MAX_BYTES)
-                .weigher((String key, Made made) -> 2 * key.length() + made.bytes())
-                .buildAsync();
     }
 }

@@ -87,8 +87,8 @@ final class CollectionRoutes implements HttpService {
     @Override
     public void routing(HttpRules rules) {
         Routes.get(rules, "/subreddits", answers.stored(_ -> names()));
-        Routes.get(rules, "/collections", answers.stored(this::collections));
-        Routes.get(rules, "/gaps", answers.untilNow(this::gaps));
+        Routes.get(rules, "/collections", answers.stored(this::collections, "limit"));
+        Routes.get(rules, "/gaps", answers.untilNow(this::gaps, "hours"));
     }
 
     private Reply names() {

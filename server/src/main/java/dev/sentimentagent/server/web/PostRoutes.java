@@ -29,11 +29,13 @@ final class PostRoutes implements HttpService {
     private static final String DELETED = "[deleted]";
 
     private final ItemStore items;
+    private final PostPages pages;
     private final Answers answers;
     private final InstantSource clock;
 
-    PostRoutes(ItemStore items, Answers answers, InstantSource clock) {
+    PostRoutes(ItemStore items, PostPages pages, Answers answers, InstantSource clock) {
         this.items = items;
+        this.pages = pages;
         this.answers = answers;
         this.clock = clock;
     }
@@ -118,9 +120,9 @@ final class PostRoutes implements HttpService {
 
     @Override
     public void routing(HttpRules rules) {
-        Routes.get(rules, "/recent", answers.untilNow(this::recent));
-        Routes.get(rules, "/{id}", answers.stored((query, request) -> post(query, id(request))));
-        Routes.get(rules, "/{id}/comments", answers.stored((query, request) -> comments(query, id(request))));
+        Routes.get(rules, "/recent", answers.untilNow(this::recent, "subreddit", "hours", "limit", "cursor"));
+        Routes.get(rules, "/{id}", answers.stored((query, request) -> post(query, id(request)), "subreddit"));
+        Routes.get(rules, "/{id}/comments", answers.stored((query, request) -> comments(query, id(request)), "limit", "cursor"));
     }
 
     private Reply recent(Query query) {
@@ -128,14 +130,9 @@ final class PostRoutes implements HttpService {
         int hours = query.hours(24);
         int limit = query.integer("limit", 100, 1, MAX_LIMIT);
         Instant since = clock.instant().minus(Duration.ofHours(hours));
-        Slice<ScoredItem> slice = withCursor(() -> items.recentPosts(subreddit, since, limit, query.cursor()));
-        List<PostBody> posts = slice.items()
-                .stream()
-                .filter(item -> item.item() instanceof Post)
-                .map(item -> PostBody.of((Post) item.item(), item.score()))
-                .toList();
+        PostPage page = withCursor(() -> pages.page(subreddit, since, limit, query.cursor()));
         String others = (subreddit == null ? "" : "subreddit=" + subreddit + "&") + "hours=" + hours + "&limit=" + limit;
-        return Reply.part(posts, next(others, slice.next()));
+        return new Reply(page.body(), page.content(), next(others, page.next()));
     }
 
     private Reply post(Query query, String id) {
@@ -167,7 +164,7 @@ final class PostRoutes implements HttpService {
         return Reply.part(comments, next("limit=" + limit, slice.next()));
     }
 
-    private static Slice<ScoredItem> withCursor(Supplier<Slice<ScoredItem>> read) {
+    private static <T> T withCursor(Supplier<T> read) {
         try {
             return read.get();
         } catch (IllegalArgumentException _) {

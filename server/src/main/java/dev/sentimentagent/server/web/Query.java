@@ -2,6 +2,7 @@ package dev.sentimentagent.server.web;
 
 import dev.sentimentagent.model.SubredditName;
 import io.helidon.webserver.http.ServerRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,17 +16,37 @@ final class Query {
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?[0-9]{1,9}");
 
     private final ServerRequest request;
+    private final List<String> names;
 
-    Query(ServerRequest request) {
+    /** @param names of the parameters that may be asked for: what is answered depends on no others */
+    Query(ServerRequest request, List<String> names) {
         this.request = request;
+        this.names = names;
+    }
+
+    /** The path and the parameters, as they were given: what is answered is the same if this is. */
+    String key() {
+        StringBuilder key = new StringBuilder(request.path().absolute().rawPath());
+        for (String name : names) {
+            // No parameter that is accepted has one.
+            key.append('\0').append(value(name).orElse(""));
+        }
+        return key.toString();
+    }
+
+    private Optional<String> value(String name) {
+        if (!names.contains(name)) {
+            throw new IllegalStateException("the parameter " + name + " is not among those that were declared: " + names);
+        }
+        return request.query().first(name).asOptional();
     }
 
     Optional<String> text(String name) {
-        return request.query().first(name).asOptional().map(String::strip).filter(value -> !value.isEmpty());
+        return value(name).map(String::strip).filter(value -> !value.isEmpty());
     }
 
     int integer(String name, int fallback, int min, int max) {
-        Optional<String> text = request.query().first(name).asOptional();
+        Optional<String> text = value(name);
         if (text.isEmpty()) {
             return fallback;
         }

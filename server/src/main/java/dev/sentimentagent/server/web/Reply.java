@@ -5,21 +5,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a handler answers.
  *
- * @param body becomes JSON
- * @param content what makes two answers differ, if that is not the whole body: all of it but times of answering
+ * @param body JSON
+ * @param content what makes two answers differ, if that is not the whole body: all of it but times of answering, or a digest of it
  * @param next query string of the next part of a list; null if this is the last
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on at once, never compared
-record Reply(Object body, byte @Nullable [] content, @Nullable String next) {
+record Reply(byte[] body, byte[] content, @Nullable String next) {
     static Reply of(Object body) {
-        return new Reply(body, null, null);
+        return part(body, null);
     }
 
     static Reply of(Object body, byte[] content) {
-        return new Reply(body, content, null);
+        return new Reply(Json.write(body), content, null);
     }
 
     static Reply part(Object body, @Nullable String next) {
-        return new Reply(body, null, next);
+        byte[] json = Json.write(body);
+        return new Reply(json, json, next);
     }
 }

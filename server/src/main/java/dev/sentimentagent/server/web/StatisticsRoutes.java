@@ -50,8 +50,8 @@ final class StatisticsRoutes implements HttpService {
 
     @Override
     public void routing(HttpRules rules) {
-        Routes.get(rules, "/stats", answers.untilNow(this::stats));
-        Routes.get(rules, "/trends", answers.untilNow(this::trends));
+        Routes.get(rules, "/stats", answers.untilNow(this::stats, "subreddit", "hours"));
+        Routes.get(rules, "/trends", answers.untilNow(this::trends, "subreddit", "hours", "granularity"));
     }
 
     private Reply stats(Query query) {

@@ -57,7 +57,7 @@ final class TrendingRoutes implements HttpService {
 
     @Override
     public void routing(HttpRules rules) {
-        Routes.get(rules, "/trending", answers.stored(this::trending));
+        Routes.get(rules, "/trending", answers.stored(this::trending, "limit"));
     }
 
     private Reply trending(Query query) {

@@ -1,6 +1,7 @@
 package dev.sentimentagent.server.trending;
 
 import dev.sentimentagent.model.ItemKind;
+import dev.sentimentagent.model.Post;
 import dev.sentimentagent.model.PostActivity;
 import dev.sentimentagent.model.ScoredItem;
 import dev.sentimentagent.model.Tally;
@@ -84,6 +85,11 @@ final class InMemoryStores implements ItemStore, TopicStore {
 
     @Override
     public Slice<ScoredItem> recentPosts(@Nullable String subreddit, Instant since, int limit, @Nullable String cursor) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String cursorAfter(Post post) {
         throw new UnsupportedOperationException();
     }
 

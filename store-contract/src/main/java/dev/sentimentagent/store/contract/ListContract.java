@@ -3,6 +3,7 @@ package dev.sentimentagent.store.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.sentimentagent.model.Post;
 import dev.sentimentagent.model.ScoredItem;
 import dev.sentimentagent.model.store.Slice;
 import java.time.Duration;
@@ -60,6 +61,17 @@ abstract class ListContract extends Contract {
 
         assertThat(ids(store.items().recentPosts("Bard", T0, 10, null))).containsExactly("c", "a");
         assertThat(walk(cursor -> store.items().recentPosts("Bard", T0, 1, cursor))).containsExactly("c", "a");
+    }
+
+    @Test
+    void recentPostsGoOnAfterAnyOfThem() {
+        List<ScoredItem> posts = List.of(Sample.post("a").subreddit("Bard").scored(), Sample.post("b").scored(), Sample.post("c").scored());
+        save(posts.toArray(ScoredItem[]::new));
+        String afterB = store.items().cursorAfter((Post) posts.get(1).item());
+
+        assertThat(afterB).isEqualTo(store.items().recentPosts(null, T0, 2, null).next());
+        assertThat(ids(store.items().recentPosts(null, T0, 10, afterB))).containsExactly("a");
+        assertThat(ids(store.items().recentPosts("Bard", T0, 10, afterB))).containsExactly("a");
     }
 
     @Test

@@ -33,6 +33,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 record MemoryItemStore(MemoryStore store) implements ItemStore {
+    /** Name of a list in its cursors. */
+    private static final String RECENT = "r";
     private static final Comparator<ScoredItem> BY_COLLECTION = comparing((ScoredItem scored) -> scored.item().collectedAt())
             .thenComparing(scored -> scored.item().fullname());
     private static final Comparator<ScoredItem> BY_CREATION = comparing((ScoredItem scored) -> scored.item().createdUtc())
@@ -65,11 +67,16 @@ record MemoryItemStore(MemoryStore store) implements ItemStore {
     @Override
     public Slice<ScoredItem> recentPosts(@Nullable String subreddit, Instant since, int limit, @Nullable String cursor) {
         String name = subreddit == null ? null : Texts.clean(subreddit);
-        return Slices.of(BY_COLLECTION.reversed(), "r", limit, cursor, () -> store.call(() -> store.data()
+        return Slices.of(BY_COLLECTION.reversed(), RECENT, limit, cursor, () -> store.call(() -> store.data()
                 .living(ItemKind.POST)
                 .filter(scored -> !scored.item().collectedAt().isBefore(since))
                 .filter(scored -> name == null || scored.item().subreddit().equalsIgnoreCase(name))
                 .toList()), store);
+    }
+
+    @Override
+    public String cursorAfter(Post post) {
+        return Slices.cursor(RECENT, post);
     }
 
     @Override

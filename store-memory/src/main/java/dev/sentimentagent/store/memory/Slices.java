@@ -1,5 +1,6 @@
 package dev.sentimentagent.store.memory;
 
+import dev.sentimentagent.model.Item;
 import dev.sentimentagent.model.ScoredItem;
 import dev.sentimentagent.model.store.Slice;
 import java.nio.charset.StandardCharsets;
@@ -30,11 +31,11 @@ final class Slices {
         List<ScoredItem> rest = items.get().stream().sorted(order).filter(item -> last == null || order.compare(item, last) > 0).toList();
         return rest.size() <= limit
                 ? new Slice<>(rest, null)
-                : new Slice<>(rest.subList(0, limit), cursor(list, rest.get(limit - 1)));
+                : new Slice<>(rest.subList(0, limit), cursor(list, rest.get(limit - 1).item()));
     }
 
-    private static String cursor(String list, ScoredItem last) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString((list + last.item().fullname()).getBytes(StandardCharsets.UTF_8));
+    static String cursor(String list, Item last) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString((list + last.fullname()).getBytes(StandardCharsets.UTF_8));
     }
 
     private static ScoredItem last(String list, String cursor, MemoryStore store) {

@@ -44,7 +44,7 @@ record SelectRecentPosts(@Nullable String subreddit, Instant since, int limit, @
         return Slices.of(posts, limit, SelectRecentPosts::at);
     }
 
-    private static Cursor at(Item post) {
+    static Cursor at(Item post) {
         return new Cursor(Times.millis(post.collectedAt()), post.fullname());
     }
 }

@@ -1,6 +1,7 @@
 package dev.sentimentagent.store.sql;
 
 import dev.sentimentagent.model.ItemKind;
+import dev.sentimentagent.model.Post;
 import dev.sentimentagent.model.PostActivity;
 import dev.sentimentagent.model.ScoredItem;
 import dev.sentimentagent.model.Tally;
@@ -44,6 +45,11 @@ record SqlItemStore(Access calls) implements ItemStore {
     @Override
     public Slice<ScoredItem> recentPosts(@Nullable String subreddit, Instant since, int limit, @Nullable String cursor) {
         return calls.read(new SelectRecentPosts(subreddit, since, limit, cursor));
+    }
+
+    @Override
+    public String cursorAfter(Post post) {
+        return SelectRecentPosts.at(post).text();
     }
 
     @Override
