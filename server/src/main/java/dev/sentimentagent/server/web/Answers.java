@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.sentimentagent.server.dashboard.Page;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.sentimentagent.server.web.endpoint.Endpoint;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import java.time.Duration;
@@ -57,24 +58,14 @@ final class Answers {
         }
     }
 
-    /** Makes a reply from more of the request than its parameters. */
-    interface RequestHandler {
-        Reply handle(Query query, ServerRequest request);
+    /** A call that is answered with JSON about a span of time that ends now. */
+    Route untilNow(Endpoint endpoint, Function<Query, Reply> handler) {
+        return route(endpoint, momentary, handler);
     }
 
-    /** A handler that answers with JSON about a span of time that ends now. */
-    Handler untilNow(Function<Query, Reply> handler) {
-        return handler(momentary, (query, _) -> handler.apply(query));
-    }
-
-    /** A handler that answers with JSON about what is stored, whatever the time. */
-    Handler stored(Function<Query, Reply> handler) {
-        return stored((query, _) -> handler.apply(query));
-    }
-
-    /** The same, for one that looks at more of the request than its parameters. */
-    Handler stored(RequestHandler handler) {
-        return handler(lasting, handler);
+    /** A call that is answered with JSON about what is stored, whatever the time. */
+    Route stored(Endpoint endpoint, Function<Query, Reply> handler) {
+        return route(endpoint, lasting, handler);
     }
 
     /** A handler that answers with a page, or a file made from one, about what is stored and the time. */
@@ -85,11 +76,11 @@ final class Answers {
         };
     }
 
-    private Handler handler(AsyncCache<String, Made> cache, RequestHandler handler) {
-        return (request, response) -> {
+    private Route route(Endpoint endpoint, AsyncCache<String, Made> cache, Function<Query, Reply> handler) {
+        return new Route(endpoint, (request, response) -> {
             String key = dataVersion.getAsLong() + " " + request.path().absolute().rawPath() + "?" + request.query().rawValue();
-            get(cache, key, () -> render(handler.handle(new Query(request), request))).send(request, response);
-        };
+            get(cache, key, () -> render(handler.apply(new Query(endpoint, request)))).send(request, response);
+        });
     }
 
     /** The answer that is kept or being made; makes it if there is none. What fails is not kept, but told to all who wait for it. */

@@ -1,5 +1,6 @@
 package dev.sentimentagent.server.web;
 
+import dev.sentimentagent.server.web.endpoint.Endpoint;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
@@ -18,8 +19,15 @@ final class Routes {
         rules.get(path, handler).head(path, handler).any(path, only("GET, HEAD"));
     }
 
-    static void post(HttpRules rules, String path, Handler handler) {
-        rules.post(path, handler).any(path, only("POST"));
+    /** Answers the endpoint's method, and HEAD where it is GET. */
+    static void add(HttpRules rules, Route route) {
+        Endpoint endpoint = route.endpoint();
+        if (endpoint.method().equals("GET")) {
+            get(rules, endpoint.path(), route.handler());
+        } else {
+            rules.route(Method.predicate(Method.create(endpoint.method())), endpoint.path(), route.handler())
+                    .any(endpoint.path(), only(endpoint.method()));
+        }
     }
 
     /** Sends a body, or for HEAD the length that it would have. */

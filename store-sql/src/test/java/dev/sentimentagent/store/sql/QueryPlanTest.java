@@ -77,6 +77,17 @@ class QueryPlanTest {
     }
 
     @Test
+    void engagementReadsAMentionFromAnIndexAndAPostByItsName() throws SQLException {
+        Path file = folder.resolve("store.db");
+        Fixtures.open(file).close();
+        for (Query<?> query : List.of(new SelectEngagement(DAY), new SelectEngagingPosts("kiro", DAY, 0, 20))) {
+            assertThat(plan(file, query)).noneMatch(step -> step.startsWith("SCAN item") || step.startsWith("SCAN post"))
+                    .anyMatch(step -> step.contains("COVERING INDEX item_by_created (created_utc>? AND created_utc<?)"))
+                    .anyMatch(step -> step.contains("sqlite_autoindex_item_1 (fullname=?)"));
+        }
+    }
+
+    @Test
     void aRecountReadsItsIndexAlone() throws SQLException {
         Path file = folder.resolve("store.db");
         Fixtures.open(file).close();
