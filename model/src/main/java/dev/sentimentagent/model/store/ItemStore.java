@@ -65,6 +65,16 @@ public interface ItemStore {
      */
     Slice<ScoredItem> walk(Selection selection, int limit, @Nullable String cursor);
 
+    /**
+     * The posts and comments that a reader looks for; deleted ones never.
+     *
+     * @param limit 1 to 1000
+     * @param cursor where an earlier slice of the same ended; null to begin. Only {@link Find.Order#NEWEST} goes on: the others give the
+     *     first ones alone
+     * @throws IllegalArgumentException if the cursor is not one of this store's
+     */
+    Slice<ScoredItem> search(Find find, int limit, @Nullable String cursor);
+
     /** Keys of the items of a kind created in the window that are not deleted, newest first. */
     List<ItemKey> keys(ItemKind kind, Window created);
 

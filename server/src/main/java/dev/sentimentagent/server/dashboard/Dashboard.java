@@ -1,41 +1,28 @@
 package dev.sentimentagent.server.dashboard;
 
-import dev.sentimentagent.model.Cycle;
-import dev.sentimentagent.model.SubredditName;
-import dev.sentimentagent.model.Tool;
 import dev.sentimentagent.model.store.StoreException;
-import dev.sentimentagent.server.figures.Figures;
-import dev.sentimentagent.server.figures.Overview;
-import dev.sentimentagent.server.figures.Scope;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /** The pages. Thread-safe; what they cost is for the caller to save by keeping answers. */
 public final class Dashboard {
-    private static final int TOPICS = 8;
-    private static final int NEWEST = 8;
-    private static final Duration KEPT = Duration.ofDays(90);
-
     private final DashboardParts parts;
-    private final Figures figures;
     private final Templates templates = new StaticTemplates();
 
     public Dashboard(DashboardParts parts) {
         this.parts = parts;
-        this.figures = parts.figures();
     }
 
     /**
-     * The page at an address; one that says so if there is none.
+     * The page at an address, or the file that its parameter {@code file} names; a page that says so if there is none.
      *
      * @throws StoreException if the store fails
      */
     public Page page(PageRequest request) {
         try {
-            return find(request);
+            Shown shown = find(new Site(parts, parts.clock().instant()), request);
+            String file = request.parameters().getOrDefault("file", "");
+            return file.isEmpty() ? Page.html(shown.html(templates).render()) : file(shown, file);
         } catch (PageException e) {
             return failed(e.status(), e.sentence());
         }
@@ -43,74 +30,53 @@ public final class Dashboard {
 
     /** A page that says in a sentence what went wrong. */
     public Page failed(int status, String sentence) {
-        View nowhere = View.of(new PageRequest("", java.util.Map.of()), parts.clock().instant());
-        Shell shell = new Shell("Nothing here", nowhere, parts.demo(), parts.clock().instant(),
-                new Live(Live.State.OFF, "", ""), List.of(), false);
+        View nowhere = View.of(new PageRequest("", Map.of()), parts.clock().instant());
+        Shell shell = new Shell("Not shown", nowhere, parts.demo(), parts.clock().instant(), new Live(Live.State.OFF, "", ""), List.of(),
+                false);
         return Page.html(status, templates.failure(shell, sentence).render());
     }
 
-    private Page find(PageRequest request) {
+    private static Shown find(Site site, PageRequest request) {
         String path = request.path();
-        if (path.equals("/")) {
-            return overview(request);
-        }
-        if (path.startsWith("/tools/")) {
-            return tool(request, path.substring("/tools/".length()));
-        }
-        throw PageException.notFound("There is no page at this address.");
+        return switch (path) {
+            case "/" -> OverviewPage.of(site, View.of(request, site.now()));
+            case "/compare" -> ComparePage.of(site, request);
+            case "/topics" -> TopicsPage.of(site, View.of(request, site.now()));
+            case "/posts" -> PostsPage.of(site, request);
+            case "/collection" -> CollectionPage.of(site, View.of(request, site.now()));
+            case "/help" -> new HelpPage(site.shell("Help", View.of(request, site.now()), false), site.parts().tools(), site.subreddits());
+            default -> {
+                String name = path.substring(path.lastIndexOf('/') + 1);
+                yield switch (path.substring(0, path.length() - name.length())) {
+                    case "/tools/" -> ToolPage.of(site, View.of(request, site.now()), name);
+                    case "/topics/" -> TopicPage.of(site, View.of(request, site.now()), name);
+                    case "/posts/" -> PostPage.of(site, request, name);
+                    case "/r/" -> OverviewPage.ofSubreddit(site, View.of(request, site.now()), name);
+                    default -> throw PageException.notFound("There is no page at this address.");
+                };
+            }
+        };
     }
 
-    private Page overview(PageRequest request) {
-        Instant now = parts.clock().instant();
-        View view = View.of(request, now);
-        Scope scope = view.scope();
-        Overview overview = figures.overview(scope);
-        OverviewPage page = new OverviewPage(
-                shell("Overview", view, now, true),
-                OverviewPage.finding(overview),
-                overview,
-                Charts.of("Score over time", figures.series(scope, Figures.granularity(scope.window()))),
-                Tables.of(figures.tools(scope), tool -> view.to("/tools/" + tool.id())),
-                Tables.of(figures.subreddits(scope), subreddit -> view.with("subreddit", subreddit.id())),
-                parts.store().topics().topics(TOPICS),
-                newest(view.subreddit(), now, NEWEST));
-        return Page.html(templates.overview(page).render());
+    private Page file(Shown shown, String file) {
+        int dot = file.lastIndexOf('.');
+        String name = dot < 0 ? file : file.substring(0, dot);
+        return switch (file.substring(dot + 1)) {
+            case "csv" -> Page.file("text/csv; charset=UTF-8", sheet(shown, name).csv(), name + ".csv");
+            case "ndjson" -> Page.file("application/x-ndjson", sheet(shown, name).ndjson(), name + ".ndjson");
+            case "svg" -> Page.file(
+                    "image/svg+xml",
+                    templates.svgchart(shown.picture().orElseThrow(Dashboard::noFile).wide(), "wide", name).render().strip(),
+                    "chart.svg");
+            default -> throw noFile();
+        };
     }
 
-    private Page tool(PageRequest request, String id) {
-        Instant now = parts.clock().instant();
-        View view = View.of(request, now);
-        Tool tool = parts.tools()
-                .stream()
-                .filter(one -> one.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> PageException.notFound("No tool has the name in this address."));
-        Scope scope = view.ofTool(id);
-        Overview overview = figures.overview(scope);
-        ToolPage page = new ToolPage(
-                shell(tool.name(), view, now, true),
-                tool,
-                ToolPage.finding(tool.name(), overview),
-                overview,
-                Charts.of("Score over time", figures.series(scope, Figures.granularity(scope.window()))),
-                List.of());
-        return Page.html(templates.tool(page).render());
+    private static Sheet sheet(Shown shown, String name) {
+        return shown.sheet(name).orElseThrow(Dashboard::noFile);
     }
 
-    private List<Entry> newest(@org.jspecify.annotations.Nullable String subreddit, Instant now, int limit) {
-        return parts.store().items().recentPosts(subreddit, now.minus(KEPT), limit, null).items().stream().map(Entry::new).toList();
-    }
-
-    private Shell shell(String title, View view, Instant now, boolean ranged) {
-        Optional<Cycle> last = parts.store().cycles().recent(2).stream().filter(cycle -> cycle.endedAt() != null).findFirst();
-        Live live = Live.of(parts.collector().collects(), parts.collector().nextStart(), last, parts.store().cycles().lastSuccess(), now);
-        return new Shell(title, view, parts.demo(), now, live, subreddits(), ranged);
-    }
-
-    private List<String> subreddits() {
-        Stream<String> others = parts.store().items().subreddits()
-                .stream()
-                .filter(name -> parts.subreddits().stream().noneMatch(known -> SubredditName.same(known, name)));
-        return Stream.concat(parts.subreddits().stream(), others).sorted(String.CASE_INSENSITIVE_ORDER).toList();
+    private static PageException noFile() {
+        return PageException.notFound("This page has no such file.");
     }
 }

@@ -27,6 +27,15 @@ record Entry(ScoredItem scored) {
         };
     }
 
+    /** Its page; a comment's is that of its post, if it is among those shown there. */
+    String address() {
+        return "/posts/" + View.encode(postId()) + (scored.item() instanceof Comment comment ? "#" + comment.fullname() : "");
+    }
+
+    boolean comment() {
+        return scored.item() instanceof Comment;
+    }
+
     int comments() {
         return scored.item() instanceof Post post ? post.commentCount() : 0;
     }

@@ -1,23 +1,50 @@
 package dev.sentimentagent.server.dashboard;
 
+import dev.sentimentagent.model.SubredditName;
 import dev.sentimentagent.model.Topic;
+import dev.sentimentagent.server.figures.Figures;
 import dev.sentimentagent.server.figures.Overview;
-import dev.sentimentagent.server.figures.Verdict;
+import dev.sentimentagent.server.figures.Scope;
+import gg.jte.models.runtime.JteModel;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * {@code /}: how developers feel, and what that hangs on.
+ * {@code /}, and of one subreddit {@code /r/{name}}: how developers feel, and what that hangs on.
  *
  * @param finding what the data says, in one sentence
  */
 record OverviewPage(Shell shell, String finding, Overview figures, Charts chart, List<Tables.Row> tools, List<Tables.Row> subreddits,
-        List<Topic> topics, List<Entry> newest) {
-    /** Whether there is nothing at all to show. */
-    boolean nothing() {
-        return figures.items() == 0 && newest.isEmpty() && topics.isEmpty();
+        List<Topic> topics, List<Entry> newest) implements Shown {
+    private static final int TOPICS = 8;
+    private static final int NEWEST = 8;
+
+    static OverviewPage of(Site site, View view) {
+        Scope scope = view.scope();
+        Overview overview = site.figures().overview(scope);
+        String subreddit = view.subreddit();
+        return new OverviewPage(
+                site.shell(subreddit == null ? "Overview" : "r/" + subreddit, view, true),
+                finding(overview),
+                overview,
+                Charts.of("Score over time", site.figures().series(scope, Figures.granularity(scope.window()))),
+                Tables.of(site.figures().tools(scope), tool -> view.to("/tools/" + tool.id())),
+                subreddit == null ? Tables.of(site.figures().subreddits(scope), of -> view.to("/r/" + of.id())) : List.of(),
+                site.store().topics().topics(TOPICS),
+                site.newest(subreddit, NEWEST));
     }
 
-    static String finding(Overview figures) {
+    static OverviewPage ofSubreddit(Site site, View view, String name) {
+        String known = site.subreddits()
+                .stream()
+                .filter(one -> SubredditName.same(one, name))
+                .findFirst()
+                .orElseThrow(() -> PageException.notFound("Nothing is collected of a subreddit of this name."));
+        return of(site, new View("/", view.range(), known, view.further()));
+    }
+
+    private static String finding(Overview figures) {
         return switch (figures.meanChange().verdict()) {
             case RISE -> "Developers speak better of AI tools than before";
             case FALL -> "Developers speak worse of AI tools than before";
@@ -26,16 +53,37 @@ record OverviewPage(Shell shell, String finding, Overview figures, Charts chart,
         };
     }
 
+    /** Whether there is nothing at all to show. */
+    boolean nothing() {
+        return figures.items() == 0 && newest.isEmpty() && topics.isEmpty();
+    }
+
     /** Tools whose score has changed beyond what comes by chance, the largest change first. */
     List<Tables.Row> changed() {
         return tools.stream()
                 .filter(row -> row.figures().change().verdict().significant())
-                .sorted(java.util.Comparator.comparingDouble((Tables.Row row) -> Math.abs(row.figures().change().difference())).reversed())
+                .sorted(Comparator.comparingDouble((Tables.Row row) -> Math.abs(row.figures().change().difference())).reversed())
                 .limit(6)
                 .toList();
     }
 
-    boolean comparable() {
-        return figures.meanChange().verdict() != Verdict.NOT_COLLECTED;
+    @Override
+    public JteModel html(Templates templates) {
+        return templates.overview(this);
+    }
+
+    @Override
+    public Optional<Sheet> sheet(String name) {
+        return switch (name) {
+            case "series" -> Optional.of(Sheets.series(chart));
+            case "tools" -> Optional.of(Sheets.groups(tools));
+            case "subreddits" -> Optional.of(Sheets.groups(subreddits));
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
+    public Optional<Charts> picture() {
+        return Optional.of(chart);
     }
 }

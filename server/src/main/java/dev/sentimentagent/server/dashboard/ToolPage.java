@@ -1,17 +1,53 @@
 package dev.sentimentagent.server.dashboard;
 
 import dev.sentimentagent.model.Tool;
+import dev.sentimentagent.server.figures.Figures;
 import dev.sentimentagent.server.figures.Overview;
+import dev.sentimentagent.server.figures.Scope;
+import gg.jte.models.runtime.JteModel;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code /tools/{id}}: one tool. */
-record ToolPage(Shell shell, Tool tool, String finding, Overview figures, Charts chart, List<Tables.Row> subreddits) {
-    static String finding(String name, Overview figures) {
+record ToolPage(Shell shell, Tool tool, String finding, Overview figures, Charts chart, List<Tables.Row> subreddits, List<Entry> newest)
+        implements Shown {
+    private static final int NEWEST = 10;
+
+    static ToolPage of(Site site, View view, String id) {
+        Tool tool = site.tool(id);
+        Scope scope = view.ofTool(id);
+        Overview overview = site.figures().overview(scope);
+        return new ToolPage(
+                site.shell(tool.name(), view, true),
+                tool,
+                finding(tool.name(), overview),
+                overview,
+                Charts.of("Score over time", site.figures().series(scope, Figures.granularity(scope.window()))),
+                List.of(),
+                PostsPage.find(site, new Search(scope, null, "", Search.Sort.NEWEST), NEWEST, null).items());
+    }
+
+    private static String finding(String name, Overview figures) {
         return switch (figures.meanChange().verdict()) {
             case RISE -> "Developers speak better of " + name + " than before";
             case FALL -> "Developers speak worse of " + name + " than before";
             case WITHIN_NOISE -> "Developers feel about " + name + " as they did before";
             case TOO_FEW, NOT_COLLECTED -> "What developers say of " + name;
         };
+    }
+
+    @Override
+    public JteModel html(Templates templates) {
+        return templates.tool(this);
+    }
+
+    @Override
+    public Optional<Sheet> sheet(String name) {
+        return name.equals("series") ? Optional.of(Sheets.series(chart)) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Charts> picture() {
+        return Optional.of(chart);
     }
 }

@@ -174,6 +174,7 @@
       if (select.value) address.searchParams.set(select.name, select.value);
       location.assign(address.href);
     }), root);
+    each('select[data-submit]', select => select.addEventListener('change', () => select.form.requestSubmit()), root);
   }
 
   // New data: the page is asked for again, quietly, at most every ten seconds, and never under the reader's hands.

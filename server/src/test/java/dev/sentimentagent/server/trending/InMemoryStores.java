@@ -8,6 +8,7 @@ import dev.sentimentagent.model.Topic;
 import dev.sentimentagent.model.Window;
 import dev.sentimentagent.model.store.Batch;
 import dev.sentimentagent.model.store.BatchResult;
+import dev.sentimentagent.model.store.Find;
 import dev.sentimentagent.model.store.ItemKey;
 import dev.sentimentagent.model.store.ItemStore;
 import dev.sentimentagent.model.store.Selection;
@@ -93,6 +94,11 @@ final class InMemoryStores implements ItemStore, TopicStore {
 
     @Override
     public Slice<ScoredItem> walk(Selection selection, int limit, @Nullable String cursor) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Slice<ScoredItem> search(Find find, int limit, @Nullable String cursor) {
         throw new UnsupportedOperationException();
     }
 

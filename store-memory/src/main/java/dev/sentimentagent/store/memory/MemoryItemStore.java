@@ -12,6 +12,7 @@ import dev.sentimentagent.model.Tally;
 import dev.sentimentagent.model.Window;
 import dev.sentimentagent.model.store.Batch;
 import dev.sentimentagent.model.store.BatchResult;
+import dev.sentimentagent.model.store.Find;
 import dev.sentimentagent.model.store.ItemKey;
 import dev.sentimentagent.model.store.ItemStore;
 import dev.sentimentagent.model.store.Selection;
@@ -23,10 +24,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 record MemoryItemStore(MemoryStore store) implements ItemStore {
@@ -91,6 +94,33 @@ record MemoryItemStore(MemoryStore store) implements ItemStore {
                 && (selection.toolId() == null || scored.toolIds().contains(Texts.clean(selection.toolId())))
                 && (selection.sentiment() == null || selection.sentiment() == scored.score().sentiment())
                 && (scorer == null || !scorer.equals(new Selection.Scorer(scored.score().method(), scored.score().version())));
+    }
+
+    @Override
+    public Slice<ScoredItem> search(Find find, int limit, @Nullable String cursor) {
+        Comparator<ScoredItem> newest = BY_CREATION.reversed();
+        if (find.order() == Find.Order.NEWEST) {
+            return Slices.of(newest, "f", limit, cursor, () -> store.call(() -> found(find).toList()), store);
+        }
+        Slices.checkLimit(limit);
+        Comparator<ScoredItem> first = switch (find.order()) {
+            case NEWEST -> newest;
+            case ENGAGEMENT -> Comparator.<ScoredItem>comparingInt(MemoryItemStore::engagement).reversed();
+            case BEST -> Comparator.<ScoredItem>comparingInt(scored -> scored.score().compoundE4()).reversed();
+            case WORST -> Comparator.comparingInt(scored -> scored.score().compoundE4());
+        };
+        return new Slice<>(store.call(() -> found(find).sorted(first.thenComparing(newest)).limit(limit).toList()), null);
+    }
+
+    private Stream<ScoredItem> found(Find find) {
+        return store.data()
+                .living()
+                .filter(scored -> isSelected(scored, find.selection()))
+                .filter(scored -> find.words().stream().allMatch(scored.item().text().toLowerCase(Locale.ROOT)::contains));
+    }
+
+    private static int engagement(ScoredItem scored) {
+        return scored.item().upvotes() + (scored.item() instanceof Post post ? post.commentCount() : 0);
     }
 
     @Override

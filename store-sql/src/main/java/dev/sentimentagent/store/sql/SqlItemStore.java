@@ -7,6 +7,7 @@ import dev.sentimentagent.model.Tally;
 import dev.sentimentagent.model.Window;
 import dev.sentimentagent.model.store.Batch;
 import dev.sentimentagent.model.store.BatchResult;
+import dev.sentimentagent.model.store.Find;
 import dev.sentimentagent.model.store.ItemKey;
 import dev.sentimentagent.model.store.ItemStore;
 import dev.sentimentagent.model.store.Selection;
@@ -53,6 +54,11 @@ record SqlItemStore(Access calls) implements ItemStore {
     @Override
     public Slice<ScoredItem> walk(Selection selection, int limit, @Nullable String cursor) {
         return calls.read(new WalkItems(selection, limit, cursor));
+    }
+
+    @Override
+    public Slice<ScoredItem> search(Find find, int limit, @Nullable String cursor) {
+        return calls.read(new FindItems(find, limit, cursor));
     }
 
     @Override

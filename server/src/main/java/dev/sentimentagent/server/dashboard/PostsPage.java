@@ -1,0 +1,92 @@
+package dev.sentimentagent.server.dashboard;
+
+import dev.sentimentagent.model.ScoredItem;
+import dev.sentimentagent.model.Sentiment;
+import dev.sentimentagent.model.Tool;
+import dev.sentimentagent.model.store.Find;
+import dev.sentimentagent.model.store.Selection;
+import dev.sentimentagent.model.store.Slice;
+import dev.sentimentagent.server.figures.Scope;
+import gg.jte.models.runtime.JteModel;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code /posts}: posts and comments, by what they say, of what, and how.
+ *
+ * @param next cursor of older ones; null if these are the last
+ */
+record PostsPage(Shell shell, Search search, List<Tool> tools, List<Entry> entries, @Nullable String next) implements Shown {
+    private static final int LISTED = 50;
+    private static final int LONGEST_TEXT = 200;
+
+    /** Part of a list. */
+    record Found(List<Entry> items, @Nullable String next) {}
+
+    static PostsPage of(Site site, PageRequest request) {
+        View view = View.of(request, site.now(), "q", "tool", "sentiment", "sort", "after");
+        if (!view.get("tool").isEmpty()) {
+            site.tool(view.get("tool"));
+        }
+        if (view.get("q").length() > LONGEST_TEXT) {
+            throw PageException.invalid("Look for 200 characters at most.");
+        }
+        Search search = new Search(
+                new Scope(view.range().window(), view.subreddit(), view.get("tool").isEmpty() ? null : view.get("tool")),
+                sentiment(view.get("sentiment")),
+                view.get("q"),
+                sort(view.get("sort")));
+        Found found = find(site, search, LISTED, view.get("after").isEmpty() ? null : view.get("after"));
+        return new PostsPage(site.shell("Posts", view, true), search, site.parts().tools(), found.items(), found.next());
+    }
+
+    static Found find(Site site, Search search, int limit, @Nullable String after) {
+        Selection selection = new Selection(search.scope().window(), search.scope().subreddit(), search.scope().toolId(),
+                search.sentiment(), null);
+        try {
+            Slice<ScoredItem> slice = site.store().items().search(new Find(selection, search.text(), Find.Order.valueOf(search.sort().name())),
+                    limit, after);
+            return new Found(slice.items().stream().map(Entry::new).toList(), slice.next());
+        } catch (IllegalArgumentException _) {
+            throw PageException.invalid("This address does not lead on: begin at the first page.");
+        }
+    }
+
+    private static @Nullable Sentiment sentiment(String label) {
+        return label.isEmpty() ? null : Arrays.stream(Sentiment.values()).filter(one -> one.label().equals(label)).findFirst()
+                .orElseThrow(() -> PageException.invalid("A sentiment is positive, neutral or negative."));
+    }
+
+    private static Search.Sort sort(String label) {
+        return label.isEmpty() ? Search.Sort.NEWEST : Arrays.stream(Search.Sort.values()).filter(one -> label(one).equals(label))
+                .findFirst().orElseThrow(() -> PageException.invalid("Posts are sorted by newest, engagement, best or worst."));
+    }
+
+    static String label(Enum<?> value) {
+        return value.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    boolean chosen(Tool tool) {
+        return tool.id().equals(shell.view().get("tool"));
+    }
+
+    boolean chosen(String name, String value) {
+        return value.equals(shell.view().get(name));
+    }
+
+    String older() {
+        return shell.view().with("after", String.valueOf(next));
+    }
+
+    @Override
+    public JteModel html(Templates templates) {
+        return templates.posts(this);
+    }
+
+    @Override
+    public Optional<Sheet> sheet(String name) {
+        return name.equals("posts") ? Optional.of(Sheets.entries(entries)) : Optional.empty();
+    }
+}

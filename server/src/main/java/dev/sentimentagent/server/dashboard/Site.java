@@ -1,0 +1,57 @@
+package dev.sentimentagent.server.dashboard;
+
+import dev.sentimentagent.model.Cycle;
+import dev.sentimentagent.model.SubredditName;
+import dev.sentimentagent.model.Tool;
+import dev.sentimentagent.model.store.Store;
+import dev.sentimentagent.server.figures.Figures;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What all pages are made from, at the moment one is asked for. */
+record Site(DashboardParts parts, Instant now) {
+    private static final Duration KEPT = Duration.ofDays(90);
+
+    Store store() {
+        return parts.store();
+    }
+
+    Figures figures() {
+        return parts.figures();
+    }
+
+    /** @throws PageException if no such tool is listened for */
+    Tool tool(String id) {
+        return parts.tools()
+                .stream()
+                .filter(tool -> tool.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> PageException.notFound("No tool has the name in this address."));
+    }
+
+    List<Entry> newest(@Nullable String subreddit, int limit) {
+        return store().items().recentPosts(subreddit, now.minus(KEPT), limit, null).items().stream().map(Entry::new).toList();
+    }
+
+    /** @param ranged whether the page is about a span that can be chosen */
+    Shell shell(String title, View view, boolean ranged) {
+        return new Shell(title, view, parts.demo(), now, live(), ranged ? subreddits() : List.of(), ranged);
+    }
+
+    Live live() {
+        Optional<Cycle> last = store().cycles().recent(2).stream().filter(cycle -> cycle.endedAt() != null).findFirst();
+        return Live.of(parts.collector().collects(), parts.collector().nextStart(), last, store().cycles().lastSuccess(), now);
+    }
+
+    /** Those that are collected, and those of which anything is stored. */
+    List<String> subreddits() {
+        Stream<String> others = store().items().subreddits()
+                .stream()
+                .filter(name -> parts.subreddits().stream().noneMatch(known -> SubredditName.same(known, name)));
+        return Stream.concat(parts.subreddits().stream(), others).sorted(String.CASE_INSENSITIVE_ORDER).toList();
+    }
+}
