@@ -282,17 +282,18 @@ class ServiceIT {
     void thePageShowsStatisticsAndPostsUnderAStrictPolicy() {
         service.collect();
         HttpResponse<String> page = service.get("/");
-        assertThat(page.body()).contains("r/Cursor", "Newest posts", "Mean score").doesNotContain("Demo data", "No data yet");
+        assertThat(page.body()).contains("r/Cursor", "Newest posts", "95 % interval").doesNotContain("is invented", "No data yet");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow()).contains("default-src 'none'")
                 .doesNotContain("unsafe");
-        assertThat(service.get("/style.css").headers().firstValue("Content-Type").orElseThrow()).startsWith("text/css");
+        assertThat(service.get("/assets/style.css").headers().firstValue("Content-Type").orElseThrow()).startsWith("text/css");
     }
 
     @Test
     void thePageTellsAQuietDayFromAnEmptyStore() {
         service.collect();
         time.advance(Duration.ofDays(2));
-        assertThat(service.get("/").body()).contains("Nothing in the last 24 hours.", "<table>").doesNotContain("No data yet");
+        assertThat(service.get("/?range=24h").body()).contains("was collected in the last 24 hours", "<table")
+                .doesNotContain("No data yet");
     }
 
     @Test

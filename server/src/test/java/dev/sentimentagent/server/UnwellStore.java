@@ -1,6 +1,7 @@
 package dev.sentimentagent.server;
 
 import dev.sentimentagent.model.store.CycleStore;
+import dev.sentimentagent.model.store.EngagementStore;
 import dev.sentimentagent.model.store.ItemStore;
 import dev.sentimentagent.model.store.Lease;
 import dev.sentimentagent.model.store.LeaseStore;
@@ -80,6 +81,11 @@ final class UnwellStore implements Store {
     @Override
     public TopicStore topics() {
         return part(TopicStore.class, Store::topics);
+    }
+
+    @Override
+    public EngagementStore engagement() {
+        return part(EngagementStore.class, Store::engagement);
     }
 
     @Override

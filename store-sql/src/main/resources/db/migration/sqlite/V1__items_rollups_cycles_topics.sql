@@ -55,7 +55,7 @@ CREATE TABLE item (
 ) STRICT;
 
 -- Counts, tallies and points read this index alone; lists by age begin in it, and so does what retention deletes.
-CREATE INDEX item_by_created ON item (created_utc, kind, deleted, subreddit_id, sentiment, compound_e4, tool_set_id);
+CREATE INDEX item_by_created ON item (created_utc, kind, deleted, subreddit_id, sentiment, compound_e4, tool_set_id, post_id);
 CREATE INDEX item_by_subreddit ON item (subreddit_id, created_utc);
 CREATE INDEX post_by_collected ON item (collected_at, fullname) WHERE kind = 0 AND deleted = 0;
 CREATE INDEX post_by_subreddit_collected ON item (subreddit_id, collected_at, fullname) WHERE kind = 0 AND deleted = 0;
@@ -210,7 +210,7 @@ CREATE TABLE topic_keyword (
 ANALYZE sqlite_schema;
 INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
   ('item', 'sqlite_autoindex_item_1', '1400000 1'),
-  ('item', 'item_by_created', '1400000 6 2 2 1 1 1 1'),
+  ('item', 'item_by_created', '1400000 6 2 2 1 1 1 1 1'),
   ('item', 'item_by_subreddit', '1400000 100000 1'),
   ('item', 'post_by_collected', '200000 1 1'),
   ('item', 'post_by_subreddit_collected', '200000 14000 1 1'),

@@ -16,6 +16,8 @@ public interface Store extends AutoCloseable {
 
     TopicStore topics();
 
+    EngagementStore engagement();
+
     RetentionStore retention();
 
     LeaseStore leases();

@@ -47,8 +47,10 @@ final class Rehearsal implements Callable<Integer> {
             "/health/live",
             "/health/ready",
             "/metrics",
-            "/style.css",
-            "/");
+            "/assets/style.css",
+            "/",
+            "/tools/cursor",
+            "/posts");
 
     @Override
     public Integer call() throws Exception {

@@ -68,7 +68,8 @@ record CollectionPage(Shell shell, List<Cycle> cycles, Optional<Instant> success
         if (cycles.isEmpty()) {
             return collects ? "Nothing has been collected yet" : "Nothing is collected";
         }
-        long bad = cycles.stream().filter(cycle -> cycle.status() == CycleStatus.FAILED || cycle.status() == CycleStatus.INTERRUPTED).count();
+        long bad = cycles.stream().filter(cycle -> cycle.status() == CycleStatus.FAILED || cycle.status() == CycleStatus.INTERRUPTED)
+                .count();
         long partly = cycles.stream().filter(cycle -> cycle.status() == CycleStatus.PARTIAL).count();
         if (bad > 0) {
             return bad + " of the last " + cycles.size() + " rounds failed";

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param next cursor of further comments; null if these are the last
  */
 record PostPage(Shell shell, Entry entry, Post post, List<Tool> tools, List<Entry> comments, Tally all, @Nullable String next)
-        implements Shown {
+        implements
+            Shown {
     private static final int COMMENTS = 100;
 
     static PostPage of(Site site, PageRequest request, String id) {

@@ -46,7 +46,8 @@ record PostsPage(Shell shell, Search search, List<Tool> tools, List<Entry> entri
         Selection selection = new Selection(search.scope().window(), search.scope().subreddit(), search.scope().toolId(),
                 search.sentiment(), null);
         try {
-            Slice<ScoredItem> slice = site.store().items().search(new Find(selection, search.text(), Find.Order.valueOf(search.sort().name())),
+            Slice<ScoredItem> slice = site.store().items().search(
+                    new Find(selection, search.text(), Find.Order.valueOf(search.sort().name())),
                     limit, after);
             return new Found(slice.items().stream().map(Entry::new).toList(), slice.next());
         } catch (IllegalArgumentException _) {
@@ -55,13 +56,17 @@ record PostsPage(Shell shell, Search search, List<Tool> tools, List<Entry> entri
     }
 
     private static @Nullable Sentiment sentiment(String label) {
-        return label.isEmpty() ? null : Arrays.stream(Sentiment.values()).filter(one -> one.label().equals(label)).findFirst()
-                .orElseThrow(() -> PageException.invalid("A sentiment is positive, neutral or negative."));
+        return label.isEmpty()
+                ? null
+                : Arrays.stream(Sentiment.values()).filter(one -> one.label().equals(label)).findFirst()
+                        .orElseThrow(() -> PageException.invalid("A sentiment is positive, neutral or negative."));
     }
 
     private static Search.Sort sort(String label) {
-        return label.isEmpty() ? Search.Sort.NEWEST : Arrays.stream(Search.Sort.values()).filter(one -> label(one).equals(label))
-                .findFirst().orElseThrow(() -> PageException.invalid("Posts are sorted by newest, engagement, best or worst."));
+        return label.isEmpty()
+                ? Search.Sort.NEWEST
+                : Arrays.stream(Search.Sort.values()).filter(one -> label(one).equals(label))
+                        .findFirst().orElseThrow(() -> PageException.invalid("Posts are sorted by newest, engagement, best or worst."));
     }
 
     static String label(Enum<?> value) {

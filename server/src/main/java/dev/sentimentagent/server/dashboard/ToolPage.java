@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /** {@code /tools/{id}}: one tool. */
 record ToolPage(Shell shell, Tool tool, String finding, Overview figures, Charts chart, List<Tables.Row> subreddits, List<Entry> newest)
-        implements Shown {
+        implements
+            Shown {
     private static final int NEWEST = 10;
 
     static ToolPage of(Site site, View view, String id) {

@@ -1,23 +1,23 @@
 package dev.sentimentagent.server.web;
 
 import dev.sentimentagent.server.collection.Collector;
+import dev.sentimentagent.server.web.endpoint.Endpoint;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
-import io.helidon.webserver.http.HttpRules;
-import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** {@code /admin/…}: what only the operator may ask for. */
-final class AdminRoutes implements HttpService {
+final class AdminRoutes implements Route.Group {
     private static final Logger log = LoggerFactory.getLogger(AdminRoutes.class);
     private static final HeaderName TOKEN = HeaderNames.create("X-Admin-Token");
 
@@ -38,9 +38,16 @@ final class AdminRoutes implements HttpService {
 
     record TriggeredBody(String status, String message, String cycleId, Instant timestamp) {}
 
+    private static final Endpoint COLLECT = Endpoint.post("/api/v1/admin/collect", "Admin", "Starts a cycle of the collection now")
+            .forAdmin()
+            .answering(202, "It starts", TriggeredBody.class)
+            .failing(401, "The token is missing")
+            .failing(403, "The token is wrong, or admin calls are off")
+            .failing(409, "A cycle is running already, or collection is off");
+
     @Override
-    public void routing(HttpRules rules) {
-        Routes.post(rules, "/collect", this::collect);
+    public List<Route> routes() {
+        return List.of(new Route(COLLECT, this::collect));
     }
 
     private void collect(ServerRequest request, ServerResponse response) {

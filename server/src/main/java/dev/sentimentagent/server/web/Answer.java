@@ -76,7 +76,7 @@ final class Answer {
             response.header(HeaderNames.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"");
         }
         response.status(status);
-        if (status == Status.OK_200 && isKnown(request)) {
+        if (status.equals(Status.OK_200) && isKnown(request)) {
             response.status(Status.NOT_MODIFIED_304).send();
         } else if (pack) {
             response.header(HeaderNames.CONTENT_ENCODING, "gzip");

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.sentimentagent.server.dashboard.Page;
+import dev.sentimentagent.server.web.endpoint.Endpoint;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import java.time.Duration;
@@ -95,28 +96,14 @@ final class Answers {
         }
     }
 
-    /** Makes a reply from more of the request than its parameters. */
-    interface RequestHandler {
-        Reply handle(Query query, ServerRequest request);
+    /** A call that is answered with JSON about a span of time that ends now. */
+    Route untilNow(Endpoint endpoint, Function<Query, Reply> handler) {
+        return route(endpoint, momentary, handler);
     }
 
-    /**
-     * A handler that answers with JSON about a span of time that ends now.
-     *
-     * @param parameters those that it looks at
-     */
-    Handler untilNow(Function<Query, Reply> handler, String... parameters) {
-        return handler(momentary, (query, _) -> handler.apply(query), List.of(parameters));
-    }
-
-    /** A handler that answers with JSON about what is stored, whatever the time. */
-    Handler stored(Function<Query, Reply> handler, String... parameters) {
-        return stored((query, _) -> handler.apply(query), parameters);
-    }
-
-    /** The same, for one that looks at more of the path than its pattern. */
-    Handler stored(RequestHandler handler, String... parameters) {
-        return handler(lasting, handler, List.of(parameters));
+    /** A call that is answered with JSON about what is stored, whatever the time. */
+    Route stored(Endpoint endpoint, Function<Query, Reply> handler) {
+        return route(endpoint, lasting, handler);
     }
 
     /** A handler that answers with a page, or a file made from one, about what is stored and the time. */
@@ -127,13 +114,13 @@ final class Answers {
         };
     }
 
-    private Handler handler(Kept kept, RequestHandler handler, List<String> parameters) {
-        return (request, response) -> {
-            Query query = new Query(request, parameters);
+    private Route route(Endpoint endpoint, Kept kept, Function<Query, Reply> handler) {
+        return new Route(endpoint, (request, response) -> {
+            Query query = new Query(endpoint, request);
             kept.get(dataVersion.getAsLong() + " " + query.key(), () -> {
-                Reply reply = handler.handle(query, request);
+                Reply reply = handler.apply(query);
                 return new Answer(Json.TYPE, reply.body(), reply.content(), reply.next());
             }).send(request, response);
-        };
+        });
     }
 }

@@ -4,7 +4,7 @@ import io.helidon.http.Status;
 
 /** A request that gets an error for an answer; the message is the one clear sentence of its {@code detail}. */
 final class ApiException extends RuntimeException {
-    private static final Status UNPROCESSABLE = Status.create(422, "Unprocessable Content");
+    static final Status UNPROCESSABLE = Status.create(422, "Unprocessable Content");
 
     private final Status status;
 

@@ -7,8 +7,8 @@ import dev.sentimentagent.model.Incident;
 import dev.sentimentagent.model.SubredditReport;
 import dev.sentimentagent.model.Window;
 import dev.sentimentagent.model.store.CycleStore;
-import io.helidon.webserver.http.HttpRules;
-import io.helidon.webserver.http.HttpService;
+import dev.sentimentagent.server.web.endpoint.Endpoint;
+import dev.sentimentagent.server.web.endpoint.Parameter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /collections}, {@code /gaps} and {@code /subreddits}: what was collected, and what could not be. */
-final class CollectionRoutes implements HttpService {
+final class CollectionRoutes implements Route.Group {
     private final CycleStore cycles;
     private final Subreddits subreddits;
     private final Answers answers;
@@ -84,11 +84,22 @@ final class CollectionRoutes implements HttpService {
 
     record GapsBody(List<GapBody> gaps, int count) {}
 
+    private static final Parameter<Integer> LIMIT = Parameters.limit(20, 1000);
+    private static final Parameter<Integer> HOURS = Parameters.hours(168);
+    private static final String GROUP = "Collection";
+    private static final Endpoint SUBREDDITS = Endpoint.get("/api/v1/subreddits", GROUP, "Names of the subreddits that there is data of")
+            .answering(SubredditsBody.class);
+    private static final Endpoint COLLECTIONS = Endpoint.get("/api/v1/collections", GROUP, "The last cycles of the collection, newest first")
+            .taking(LIMIT)
+            .answering(CollectionsBody.class);
+    private static final Endpoint GAPS = Endpoint.get("/api/v1/gaps", GROUP, "Spans of time that are known not to have been collected")
+            .taking(HOURS)
+            .answering(GapsBody.class);
+
     @Override
-    public void routing(HttpRules rules) {
-        Routes.get(rules, "/subreddits", answers.stored(_ -> names()));
-        Routes.get(rules, "/collections", answers.stored(this::collections, "limit"));
-        Routes.get(rules, "/gaps", answers.untilNow(this::gaps, "hours"));
+    public List<Route> routes() {
+        return List.of(answers.stored(SUBREDDITS, _ -> names()), answers.stored(COLLECTIONS, this::collections),
+                answers.untilNow(GAPS, this::gaps));
     }
 
     private Reply names() {
@@ -97,12 +108,12 @@ final class CollectionRoutes implements HttpService {
     }
 
     private Reply collections(Query query) {
-        List<CycleBody> bodies = cycles.recent(query.integer("limit", 20, 1, 1000)).stream().map(CycleBody::of).toList();
+        List<CycleBody> bodies = cycles.recent(query.get(LIMIT)).stream().map(CycleBody::of).toList();
         return Reply.of(new CollectionsBody(bodies, bodies.size()));
     }
 
     private Reply gaps(Query query) {
-        Window window = Window.ending(clock.instant(), Duration.ofHours(query.hours(168)));
+        Window window = Window.ending(clock.instant(), Duration.ofHours(query.get(HOURS)));
         List<GapBody> bodies = cycles.gaps(window).stream().map(GapBody::of).toList();
         return Reply.of(new GapsBody(bodies, bodies.size()));
     }

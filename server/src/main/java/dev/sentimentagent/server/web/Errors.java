@@ -1,6 +1,7 @@
 package dev.sentimentagent.server.web;
 
 import dev.sentimentagent.model.store.StoreException;
+import dev.sentimentagent.server.web.endpoint.InvalidParameterException;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpException;
@@ -22,6 +23,8 @@ final class Errors {
 
     static void register(HttpRouting.Builder routing) {
         routing.error(ApiException.class, (request, response, e) -> send(request, response, e.status(), String.valueOf(e.getMessage())))
+                .error(InvalidParameterException.class,
+                        (request, response, e) -> send(request, response, ApiException.UNPROCESSABLE, String.valueOf(e.getMessage())))
                 .error(StoreException.class, (request, response, e) -> {
                     log.warn("{} not answered, the store failed: {}", request.path().absolute().path(), e.getMessage());
                     send(request, response, Status.SERVICE_UNAVAILABLE_503, "the store does not answer, try again in a moment");

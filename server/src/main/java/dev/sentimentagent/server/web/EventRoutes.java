@@ -1,17 +1,17 @@
 package dev.sentimentagent.server.web;
 
 import dev.sentimentagent.server.statistics.Statistics;
+import dev.sentimentagent.server.web.endpoint.Endpoint;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
 import io.helidon.http.sse.SseEvent;
-import io.helidon.webserver.http.HttpRules;
-import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.sse.SseSink;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 
@@ -20,7 +20,7 @@ import java.util.function.BooleanSupplier;
  * of with it. The id of an event is the version of the data, so that a client which comes back hears at once whether it has missed
  * anything. Each client costs a virtual thread that sleeps.
  */
-final class EventRoutes implements HttpService, AutoCloseable {
+final class EventRoutes implements Route.Group, AutoCloseable {
     static final String DATA_CHANGED = "data-changed";
 
     private static final HeaderName LAST_EVENT_ID = HeaderNames.create("Last-Event-ID");
@@ -43,9 +43,14 @@ final class EventRoutes implements HttpService, AutoCloseable {
 
     record ChangeBody(long version) {}
 
+    private static final Endpoint EVENTS = Endpoint
+            .get("/api/v1/events", "Collection", "Server-sent events: data-changed after each change of the data, with its version, and comments in between")
+            .answeringWith("text/event-stream", "The stream; it ends when the service stops")
+            .failing(406, "The client does not accept text/event-stream");
+
     @Override
-    public void routing(HttpRules rules) {
-        Routes.get(rules, "/events", this::events);
+    public List<Route> routes() {
+        return List.of(new Route(EVENTS, this::events));
     }
 
     private void events(ServerRequest request, ServerResponse response) {

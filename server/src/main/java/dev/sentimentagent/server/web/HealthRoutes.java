@@ -2,19 +2,19 @@ package dev.sentimentagent.server.web;
 
 import dev.sentimentagent.server.health.HealthCheck;
 import dev.sentimentagent.server.health.HealthReport;
+import dev.sentimentagent.server.web.endpoint.Endpoint;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
-import io.helidon.webserver.http.HttpRules;
-import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** {@code /health}, {@code /health/live} and {@code /health/ready}; never cached, never waiting for the store. */
-final class HealthRoutes implements HttpService {
+final class HealthRoutes implements Route.Group {
     private final HealthCheck health;
     private final BooleanSupplier ready;
     private final boolean enabled;
@@ -45,13 +45,23 @@ final class HealthRoutes implements HttpService {
 
     record StateBody(String status) {}
 
+    private static final Endpoint HEALTH = Endpoint.get("/health", "Health", "How the service is")
+            .answering(HealthBody.class)
+            .answering(503, "It is unhealthy", HealthBody.class);
+    private static final Endpoint LIVE = Endpoint.get("/health/live", "Health", "Whether the process answers at all").answering(StateBody.class);
+    private static final Endpoint READY = Endpoint.get("/health/ready", "Health", "Whether it takes requests")
+            .answering(StateBody.class)
+            .answering(503, "It does not, because it is stopping", StateBody.class);
+
     @Override
-    public void routing(HttpRules rules) {
-        Routes.get(rules, "/live", state(() -> true, "live"));
-        Routes.get(rules, "/ready", state(ready, "ready"));
-        if (enabled) {
-            Routes.get(rules, "/", report());
-        }
+    public List<Route> routes() {
+        return Stream.of("", "/api/v1").flatMap(this::below).toList();
+    }
+
+    private Stream<Route> below(String prefix) {
+        return Stream.of(new Route(HEALTH, report()), new Route(LIVE, state(() -> true, "live")), new Route(READY, state(ready, "ready")))
+                .filter(route -> enabled || route.endpoint() != HEALTH)
+                .map(route -> new Route(route.endpoint().at(prefix + route.endpoint().path()), route.handler()));
     }
 
     private Handler report() {

@@ -5,6 +5,7 @@ import io.helidon.webserver.http.HttpRouting;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /** The HTTP server with all its routes. */
 public final class HttpServer implements AutoCloseable {
@@ -64,27 +65,28 @@ public final class HttpServer implements AutoCloseable {
 
     private static void routes(HttpRouting.Builder routing, WebParts parts, EventRoutes events) {
         Answers answers = new Answers(parts.statistics()::version);
-        HealthRoutes health = new HealthRoutes(parts.health(), parts.ready(), parts.healthEnabled());
-        String v1 = "/api/v1";
         Errors.register(routing);
         routing.addFilter(new ClosingConnections())
                 .addFilter(new RequestTimer(parts.metrics().http()))
                 .addFilter(new SecurityHeaders())
-                .addFilter(new Cors(parts.corsOrigins()))
-                .register("/metrics", new MetricsRoutes(parts.metrics()))
-                .register("/health", health)
-                .register(v1 + "/health", health)
-                .register(v1 + "/sentiment", new StatisticsRoutes(parts.statistics(), answers, parts.clock()))
-                .register(v1 + "/posts", new PostRoutes(parts.store().items(),
-                        new PostPages(parts.store().items(), parts.statistics()::version), answers, parts.clock()))
-                .register(v1 + "/admin", new AdminRoutes(parts.adminToken(), parts.collector(), parts.clock()))
-                .register(
-                        v1,
-                        events,
-                        new TrendingRoutes(parts.store().topics(), parts.statistics()::version, answers),
-                        new CollectionRoutes(parts.store().cycles(), new Subreddits(parts.subreddits(), parts.store().items()), answers,
-                                parts.clock()))
-                .register("/", new PageRoutes(parts.dashboard(), answers));
+                .addFilter(new Cors(parts.corsOrigins()));
+        api(parts, answers, events).flatMap(group -> group.routes().stream()).forEach(route -> Routes.add(routing, route));
+        routing.register("/", new PageRoutes(parts.dashboard(), answers));
+    }
+
+    /** Calls whose path could be one of another come after it. */
+    private static Stream<Route.Group> api(WebParts parts, Answers answers, EventRoutes events) {
+        return Stream.of(
+                new HealthRoutes(parts.health(), parts.ready(), parts.healthEnabled()),
+                new StatisticsRoutes(parts.statistics(), answers, parts.clock()),
+                new PostRoutes(parts.store().items(), new PostPages(parts.store().items(), parts.statistics()::version), answers,
+                        parts.clock()),
+                new TrendingRoutes(parts.store().topics(), parts.statistics()::version, answers),
+                new CollectionRoutes(parts.store().cycles(), new Subreddits(parts.subreddits(), parts.store().items()), answers,
+                        parts.clock()),
+                events,
+                new AdminRoutes(parts.adminToken(), parts.collector(), parts.clock()),
+                new MetricsRoutes(parts.metrics()));
     }
 
     public int port() {

@@ -1,12 +1,12 @@
 package dev.sentimentagent.server.web;
 
 import dev.sentimentagent.server.metrics.Metrics;
-import io.helidon.webserver.http.HttpRules;
-import io.helidon.webserver.http.HttpService;
+import dev.sentimentagent.server.web.endpoint.Endpoint;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** {@code /metrics}, for Prometheus. */
-final class MetricsRoutes implements HttpService {
+final class MetricsRoutes implements Route.Group {
     private static final String TEXT_FORMAT = "text/plain; version=0.0.4; charset=utf-8";
 
     private final Metrics metrics;
@@ -15,9 +15,12 @@ final class MetricsRoutes implements HttpService {
         this.metrics = metrics;
     }
 
+    private static final Endpoint METRICS = Endpoint.get("/metrics", "Health", "Metrics in Prometheus' text format")
+            .answeringWith("text/plain", "The metrics");
+
     @Override
-    public void routing(HttpRules rules) {
-        Routes.get(rules, "/",
-                (request, response) -> Routes.send(request, response, TEXT_FORMAT, metrics.scrape().getBytes(StandardCharsets.UTF_8)));
+    public List<Route> routes() {
+        return List.of(new Route(METRICS,
+                (request, response) -> Routes.send(request, response, TEXT_FORMAT, metrics.scrape().getBytes(StandardCharsets.UTF_8))));
     }
 }

@@ -9,9 +9,8 @@ import dev.sentimentagent.model.ScoredItem;
 import dev.sentimentagent.model.SubredditName;
 import dev.sentimentagent.model.store.ItemStore;
 import dev.sentimentagent.model.store.Slice;
-import io.helidon.webserver.http.HttpRules;
-import io.helidon.webserver.http.HttpService;
-import io.helidon.webserver.http.ServerRequest;
+import dev.sentimentagent.server.web.endpoint.Endpoint;
+import dev.sentimentagent.server.web.endpoint.Parameter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,7 +22,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /posts/…}: the newest posts, one post, its comments. */
-final class PostRoutes implements HttpService {
+final class PostRoutes implements Route.Group {
     private static final int MAX_LIMIT = 1000;
     private static final String REDDIT = "https://www.reddit.com";
     private static final String DELETED = "[deleted]";
@@ -118,24 +117,40 @@ final class PostRoutes implements HttpService {
         }
     }
 
+    private static final Parameter<Integer> HOURS = Parameters.hours(24);
+    private static final Parameter<Integer> LIMIT = Parameters.limit(100, MAX_LIMIT);
+    private static final String GROUP = "Posts";
+    private static final Endpoint RECENT = Endpoint
+            .get("/api/v1/posts/recent", GROUP, "Posts as they were collected, newest first; the Link header leads to the next part")
+            .taking(Parameters.SUBREDDIT, HOURS, LIMIT, Parameters.CURSOR)
+            .answeringListOf(PostBody.class);
+    private static final Endpoint POST = Endpoint.get("/api/v1/posts/{id}", GROUP, "A post, its score and the tools that it speaks of")
+            .taking(Parameters.POST_ID, Parameters.SUBREDDIT)
+            .answering(PostDetailBody.class)
+            .failing(404, "No such post is stored");
+    private static final Endpoint COMMENTS = Endpoint
+            .get("/api/v1/posts/{id}/comments", GROUP, "The comments of a post, oldest first; the Link header leads to the next part")
+            .taking(Parameters.POST_ID, LIMIT, Parameters.CURSOR)
+            .answeringListOf(CommentBody.class)
+            .failing(404, "Neither the post nor a comment of it is stored");
+
     @Override
-    public void routing(HttpRules rules) {
-        Routes.get(rules, "/recent", answers.untilNow(this::recent, "subreddit", "hours", "limit", "cursor"));
-        Routes.get(rules, "/{id}", answers.stored((query, request) -> post(query, id(request)), "subreddit"));
-        Routes.get(rules, "/{id}/comments", answers.stored((query, request) -> comments(query, id(request)), "limit", "cursor"));
+    public List<Route> routes() {
+        return List.of(answers.untilNow(RECENT, this::recent), answers.stored(POST, this::post), answers.stored(COMMENTS, this::comments));
     }
 
     private Reply recent(Query query) {
         String subreddit = query.subreddit();
-        int hours = query.hours(24);
-        int limit = query.integer("limit", 100, 1, MAX_LIMIT);
+        int hours = query.get(HOURS);
+        int limit = query.get(LIMIT);
         Instant since = clock.instant().minus(Duration.ofHours(hours));
-        PostPage page = withCursor(() -> pages.page(subreddit, since, limit, query.cursor()));
+        PostPage page = withCursor(() -> pages.page(subreddit, since, limit, query.get(Parameters.CURSOR).orElse(null)));
         String others = (subreddit == null ? "" : "subreddit=" + subreddit + "&") + "hours=" + hours + "&limit=" + limit;
         return new Reply(page.body(), page.content(), next(others, page.next()));
     }
 
-    private Reply post(Query query, String id) {
+    private Reply post(Query query) {
+        String id = id(query);
         ScoredItem found = items.find(ItemKind.POST.fullname(id)).filter(item -> !item.item().deleted()).orElseThrow(() -> unknown(id));
         String subreddit = query.subreddit();
         if (!(found.item() instanceof Post post) || (subreddit != null && !SubredditName.same(subreddit, post.subreddit()))) {
@@ -149,9 +164,10 @@ final class PostRoutes implements HttpService {
                         REDDIT + post.permalink()));
     }
 
-    private Reply comments(Query query, String id) {
-        int limit = query.integer("limit", 100, 1, MAX_LIMIT);
-        Slice<ScoredItem> slice = withCursor(() -> items.comments(id, limit, query.cursor()));
+    private Reply comments(Query query) {
+        String id = id(query);
+        int limit = query.get(LIMIT);
+        Slice<ScoredItem> slice = withCursor(() -> items.comments(id, limit, query.get(Parameters.CURSOR).orElse(null)));
         // A post may be gone or never have been collected, and its comments be there all the same.
         if (slice.items().isEmpty() && items.find(ItemKind.POST.fullname(id)).filter(post -> !post.item().deleted()).isEmpty()) {
             throw unknown(id);
@@ -176,8 +192,8 @@ final class PostRoutes implements HttpService {
         return Optional.ofNullable(cursor).map(at -> others + "&cursor=" + URLEncoder.encode(at, StandardCharsets.UTF_8)).orElse(null);
     }
 
-    private static String id(ServerRequest request) {
-        String id = request.path().pathParameters().get("id");
+    private static String id(Query query) {
+        String id = query.get(Parameters.POST_ID);
         return id.startsWith(ItemKind.POST.prefix()) ? id.substring(ItemKind.POST.prefix().length()) : id;
     }
 

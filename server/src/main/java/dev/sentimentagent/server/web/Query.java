@@ -1,80 +1,54 @@
 package dev.sentimentagent.server.web;
 
-import dev.sentimentagent.model.SubredditName;
+import dev.sentimentagent.server.web.endpoint.Endpoint;
+import dev.sentimentagent.server.web.endpoint.InvalidParameterException;
+import dev.sentimentagent.server.web.endpoint.Parameter;
 import io.helidon.webserver.http.ServerRequest;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of a request, checked: what is wrong ends in a 422 that names it. */
+/** The parameters of a request, checked as its endpoint describes them. */
 final class Query {
-    /** 90 days. */
-    static final int MAX_HOURS = 2160;
+    private final IdentityHashMap<Parameter<?>, Object> values = new IdentityHashMap<>();
+    private final String key;
 
-    /** As many digits as always fit. */
-    private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?[0-9]{1,9}");
-
-    private final ServerRequest request;
-    private final List<String> names;
-
-    /** @param names of the parameters that may be asked for: what is answered depends on no others */
-    Query(ServerRequest request, List<String> names) {
-        this.request = request;
-        this.names = names;
+    /** @throws InvalidParameterException at the first that is wrong */
+    Query(Endpoint endpoint, ServerRequest request) {
+        StringBuilder path = new StringBuilder(request.path().absolute().rawPath());
+        for (Parameter<?> parameter : endpoint.parameters()) {
+            Object value = parameter.read(given(parameter, request));
+            values.put(parameter, value);
+            // No value that is accepted holds one.
+            path.append('\0').append(value);
+        }
+        this.key = path.toString();
     }
 
-    /** The path and the parameters, as they were given: what is answered is the same if this is. */
+    /** The path and the values: what is answered is the same if this is. */
     String key() {
-        StringBuilder key = new StringBuilder(request.path().absolute().rawPath());
-        for (String name : names) {
-            // No parameter that is accepted has one.
-            key.append('\0').append(value(name).orElse(""));
-        }
-        return key.toString();
+        return key;
     }
 
-    private Optional<String> value(String name) {
-        if (!names.contains(name)) {
-            throw new IllegalStateException("the parameter " + name + " is not among those that were declared: " + names);
-        }
-        return request.query().first(name).asOptional();
+    private static List<String> given(Parameter<?> parameter, ServerRequest request) {
+        return parameter.isInPath()
+                ? List.of(request.path().pathParameters().get(parameter.name()))
+                : request.query().all(parameter.name(), List::of);
     }
 
-    Optional<String> text(String name) {
-        return value(name).map(String::strip).filter(value -> !value.isEmpty());
-    }
-
-    int integer(String name, int fallback, int min, int max) {
-        Optional<String> text = value(name);
-        if (text.isEmpty()) {
-            return fallback;
+    /** The value of a parameter that the endpoint has. */
+    @SuppressWarnings("unchecked")
+    <T> T get(Parameter<T> parameter) {
+        Object value = values.get(parameter);
+        if (value == null) {
+            throw new IllegalArgumentException(parameter + " is not described as one of this endpoint");
         }
-        if (WHOLE_NUMBER.matcher(text.get()).matches()) {
-            int value = Integer.parseInt(text.get());
-            if (value >= min && value <= max) {
-                return value;
-            }
-        }
-        throw ApiException.invalid(name + " must be a whole number from " + min + " to " + max);
-    }
-
-    int hours(int fallback) {
-        return integer("hours", fallback, 1, MAX_HOURS);
+        return (T) value;
     }
 
     /** Name of a subreddit; null for all of them. */
     @Nullable
     String subreddit() {
-        Optional<String> name = text("subreddit").filter(value -> !value.equalsIgnoreCase("all"));
-        if (name.isPresent() && !SubredditName.isValid(name.get())) {
-            throw ApiException.invalid("subreddit must be a name without r/: letters, digits and underscores");
-        }
-        return name.orElse(null);
-    }
-
-    @Nullable
-    String cursor() {
-        return text("cursor").orElse(null);
+        return get(Parameters.SUBREDDIT).filter(name -> !name.equalsIgnoreCase("all")).orElse(null);
     }
 }

@@ -1,5 +1,6 @@
 package dev.sentimentagent.server.web;
 
+import dev.sentimentagent.server.web.endpoint.Endpoint;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
@@ -8,15 +9,9 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 
 /** Paths and the methods that they take: HEAD wherever GET, as RFC 9110, 9.3.2 has it, and for all others a 405 that names those. */
 final class Routes {
-    private static final int STREAMED = 8 << 10;
-    private static final int WITH_HEADERS = 1 << 10;
-
     private Routes() {}
 
     /** Answers GET and HEAD; the handler sends what it has by {@link #send}. */
@@ -24,8 +19,15 @@ final class Routes {
         rules.get(path, handler).head(path, handler).any(path, only("GET, HEAD"));
     }
 
-    static void post(HttpRules rules, String path, Handler handler) {
-        rules.post(path, handler).any(path, only("POST"));
+    /** Answers the endpoint's method, and HEAD where it is GET. */
+    static void add(HttpRules rules, Route route) {
+        Endpoint endpoint = route.endpoint();
+        if (endpoint.method().equals("GET")) {
+            get(rules, endpoint.path(), route.handler());
+        } else {
+            rules.route(Method.create(endpoint.method()), endpoint.path(), route.handler())
+                    .any(endpoint.path(), only(endpoint.method()));
+        }
     }
 
     /** Sends a body, or for HEAD the length that it would have. */
@@ -33,24 +35,8 @@ final class Routes {
         response.header(HeaderNames.CONTENT_TYPE, type);
         if (request.prologue().method().equals(Method.HEAD)) {
             response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, body.length)).send();
-        } else if (body.length < STREAMED) {
-            response.send(body);
         } else {
-            stream(response, body);
-        }
-    }
-
-    /**
-     * Sends what is long without copies. Helidon 4.5 would write it into a buffer behind the headers, for which it reserves fewer bytes than
-     * ours have, and so into another of twice the size.
-     */
-    private static void stream(ServerResponse response, byte[] body) {
-        response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, body.length));
-        try (OutputStream out = response.outputStream()) {
-            out.write(body, 0, WITH_HEADERS);
-            out.write(body, WITH_HEADERS, body.length - WITH_HEADERS);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            response.send(body);
         }
     }
 

@@ -6,18 +6,17 @@ import dev.sentimentagent.model.Window;
 import dev.sentimentagent.server.statistics.Bucket;
 import dev.sentimentagent.server.statistics.Granularity;
 import dev.sentimentagent.server.statistics.Statistics;
-import io.helidon.webserver.http.HttpRules;
-import io.helidon.webserver.http.HttpService;
+import dev.sentimentagent.server.web.endpoint.Endpoint;
+import dev.sentimentagent.server.web.endpoint.Parameter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** {@code /sentiment/stats} and {@code /sentiment/trends}. */
-final class StatisticsRoutes implements HttpService {
+final class StatisticsRoutes implements Route.Group {
     private static final int MAX_HOURS_BY_HOUR = 168;
     /** Five years. */
     private static final int MAX_HOURS_BY_DAY = (5 * 365 + 1) * 24;
@@ -48,15 +47,30 @@ final class StatisticsRoutes implements HttpService {
             List<TrendBodies.BucketBody> trendData,
             Instant timestamp) {}
 
+    private static final Parameter<Integer> STATS_HOURS = Parameters.hours(24);
+    private static final Parameter<Integer> TRENDS_HOURS = Parameter.integer("hours", 1, MAX_HOURS_BY_DAY,
+            "How many hours the trend reaches back from now; 2160 at most, but with days or weeks as steps five years")
+            .orElse(MAX_HOURS_BY_HOUR, MAX_HOURS_BY_HOUR);
+    private static final Parameter<Optional<Granularity>> GRANULARITY = Parameter
+            .oneOf("granularity", List.of(Granularity.values()), Granularity::label, "The steps; hours up to 168 hours, else days, if it is not given")
+            .optional();
+
+    private static final String PATH = "/api/v1/sentiment";
+    private static final Endpoint STATS = Endpoint.get(PATH + "/stats", "Sentiment", "Counts of posts and comments by sentiment, and their mean score")
+            .taking(Parameters.SUBREDDIT, STATS_HOURS)
+            .answering(StatsBody.class);
+    private static final Endpoint TRENDS = Endpoint.get(PATH + "/trends", "Sentiment", "The same over time, every step of the window")
+            .taking(Parameters.SUBREDDIT, TRENDS_HOURS, GRANULARITY)
+            .answering(TrendsBody.class);
+
     @Override
-    public void routing(HttpRules rules) {
-        Routes.get(rules, "/stats", answers.untilNow(this::stats, "subreddit", "hours"));
-        Routes.get(rules, "/trends", answers.untilNow(this::trends, "subreddit", "hours", "granularity"));
+    public List<Route> routes() {
+        return List.of(answers.untilNow(STATS, this::stats), answers.untilNow(TRENDS, this::trends));
     }
 
     private Reply stats(Query query) {
         String subreddit = query.subreddit();
-        int hours = query.hours(24);
+        int hours = query.get(STATS_HOURS);
         Instant now = clock.instant();
         StatisticsBody body = StatisticsBody
                 .of(statistics.tally(Dimension.SUBREDDIT, subreddit, Window.ending(now, Duration.ofHours(hours))));
@@ -65,13 +79,15 @@ final class StatisticsRoutes implements HttpService {
 
     private Reply trends(Query query) {
         String subreddit = query.subreddit();
-        Optional<String> asked = query.text("granularity");
-        boolean coarse = asked.isPresent() && !asked.get().equals(Granularity.HOUR.label());
-        int hours = query.integer("hours", MAX_HOURS_BY_HOUR, 1, coarse ? MAX_HOURS_BY_DAY : Query.MAX_HOURS);
-        Granularity granularity = granularity(asked, hours);
+        int hours = query.get(TRENDS_HOURS);
+        Optional<Granularity> asked = query.get(GRANULARITY);
+        if (hours > Parameters.MAX_HOURS && asked.filter(steps -> steps != Granularity.HOUR).isEmpty()) {
+            throw ApiException.invalid("hours must be a whole number from 1 to " + Parameters.MAX_HOURS + " with this granularity");
+        }
+        Granularity granularity = asked.orElse(hours <= MAX_HOURS_BY_HOUR ? Granularity.HOUR : Granularity.DAY);
         Instant now = clock.instant();
         Window window = Window.ending(now, Duration.ofHours(hours));
-        if (hours > Query.MAX_HOURS) {
+        if (hours > Parameters.MAX_HOURS) {
             // What retention has deleted is known by whole days.
             window = new Window(window.start().truncatedTo(ChronoUnit.DAYS), now);
         }
@@ -80,16 +96,6 @@ final class StatisticsRoutes implements HttpService {
         return Reply.of(
                 new TrendsBody(subreddit == null ? "all" : subreddit, hours, granularity.label(), whole, TrendBodies.of(trend), now),
                 TrendBodies.content(trend));
-    }
-
-    private static Granularity granularity(Optional<String> name, int hours) {
-        if (name.isEmpty()) {
-            return hours <= MAX_HOURS_BY_HOUR ? Granularity.HOUR : Granularity.DAY;
-        }
-        return Arrays.stream(Granularity.values())
-                .filter(granularity -> granularity.label().equals(name.get()))
-                .findFirst()
-                .orElseThrow(() -> ApiException.invalid("granularity must be hour, day or week"));
     }
 
     /** Six decimals: more than any chart shows, fewer than a float's noise. */

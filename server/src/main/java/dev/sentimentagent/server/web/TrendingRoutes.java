@@ -3,14 +3,14 @@ package dev.sentimentagent.server.web;
 import dev.sentimentagent.model.Tally;
 import dev.sentimentagent.model.Topic;
 import dev.sentimentagent.model.store.TopicStore;
-import io.helidon.webserver.http.HttpRules;
-import io.helidon.webserver.http.HttpService;
+import dev.sentimentagent.server.web.endpoint.Endpoint;
+import dev.sentimentagent.server.web.endpoint.Parameter;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.LongSupplier;
 
 /** {@code /trending}: the topics as they were last computed. */
-final class TrendingRoutes implements HttpService {
+final class TrendingRoutes implements Route.Group {
     private static final int MAX_LIMIT = 100;
 
     private final TopicStore topics;
@@ -55,13 +55,18 @@ final class TrendingRoutes implements HttpService {
         }
     }
 
+    private static final Parameter<Integer> LIMIT = Parameters.limit(20, MAX_LIMIT);
+    private static final Endpoint TRENDING = Endpoint.get("/api/v1/trending", "Topics", "What engages people this week, the most engaging first")
+            .taking(LIMIT)
+            .answeringListOf(TopicBody.class);
+
     @Override
-    public void routing(HttpRules rules) {
-        Routes.get(rules, "/trending", answers.stored(this::trending, "limit"));
+    public List<Route> routes() {
+        return List.of(answers.stored(TRENDING, this::trending));
     }
 
     private Reply trending(Query query) {
-        int limit = query.integer("limit", 20, 1, MAX_LIMIT);
+        int limit = query.get(LIMIT);
         List<TopicBody> bodies = bodies();
         return Reply.of(bodies.subList(0, Math.min(limit, bodies.size())));
     }

@@ -109,6 +109,16 @@ final class InMemoryStores implements ItemStore, TopicStore {
     }
 
     @Override
+    public List<ScoredItem> sample(Selection selection, int minTools, int oneIn, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<ScoredItem> extremes(Selection selection, boolean highest, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<ItemKey> keys(ItemKind kind, Window created) {
         throw new UnsupportedOperationException();
     }

@@ -49,7 +49,7 @@ class HttpMethodsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/style.css", "/health/live", "/api/v1/sentiment/stats", "/api/v1/posts/recent?limit=3",
+    @ValueSource(strings = {"/", "/assets/style.css", "/health/live", "/api/v1/sentiment/stats", "/api/v1/posts/recent?limit=3",
             "/api/v1/subreddits", "/api/v1/collections", "/api/v1/trending", "/api/v1/posts/unknown", "/nothing"})
     void headIsGetWithoutTheBody(String path) throws Exception {
         HttpResponse<String> get = send("GET", path);

@@ -25,6 +25,13 @@ public abstract class StoreContract {
     }
 
     @Nested
+    class Engagements extends EngagementContract {
+        Engagements() {
+            super(StoreContract.this::newPlace);
+        }
+    }
+
+    @Nested
     class Deletions extends DeletionContract {
         Deletions() {
             super(StoreContract.this::newPlace);
@@ -90,6 +97,13 @@ public abstract class StoreContract {
     @Nested
     class Leases extends LeaseContract {
         Leases() {
+            super(StoreContract.this::newPlace);
+        }
+    }
+
+    @Nested
+    class Voices extends VoiceContract {
+        Voices() {
             super(StoreContract.this::newPlace);
         }
     }

@@ -2,6 +2,7 @@ package dev.sentimentagent.store.memory;
 
 import dev.sentimentagent.model.ItemKind;
 import dev.sentimentagent.model.store.CycleStore;
+import dev.sentimentagent.model.store.EngagementStore;
 import dev.sentimentagent.model.store.ItemStore;
 import dev.sentimentagent.model.store.Lease;
 import dev.sentimentagent.model.store.LeaseLostException;
@@ -61,6 +62,11 @@ public final class MemoryStore implements Store {
     @Override
     public TopicStore topics() {
         return new MemoryTopicStore(this);
+    }
+
+    @Override
+    public EngagementStore engagement() {
+        return new MemoryEngagementStore(this);
     }
 
     @Override

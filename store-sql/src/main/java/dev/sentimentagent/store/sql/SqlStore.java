@@ -1,6 +1,7 @@
 package dev.sentimentagent.store.sql;
 
 import dev.sentimentagent.model.store.CycleStore;
+import dev.sentimentagent.model.store.EngagementStore;
 import dev.sentimentagent.model.store.ItemStore;
 import dev.sentimentagent.model.store.Lease;
 import dev.sentimentagent.model.store.LeaseStore;
@@ -17,6 +18,7 @@ final class SqlStore implements Store {
     private final StatisticsStore statistics;
     private final CycleStore cycles;
     private final TopicStore topics;
+    private final EngagementStore engagement;
     private final RetentionStore retention;
     private final LeaseStore leases;
 
@@ -30,6 +32,7 @@ final class SqlStore implements Store {
         statistics = new SqlStatisticsStore(access);
         cycles = new SqlCycleStore(access);
         topics = new SqlTopicStore(access);
+        engagement = new SqlEngagementStore(access);
         retention = new SqlRetentionStore(access);
         leases = new SqlLeaseStore(calls);
     }
@@ -52,6 +55,11 @@ final class SqlStore implements Store {
     @Override
     public TopicStore topics() {
         return topics;
+    }
+
+    @Override
+    public EngagementStore engagement() {
+        return engagement;
     }
 
     @Override

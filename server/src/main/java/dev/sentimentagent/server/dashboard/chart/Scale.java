@@ -13,6 +13,11 @@ record Scale(double low, double high, double from, double to) {
         return round(high == low ? from : from + (clamped - low) / (high - low) * (to - from));
     }
 
+    /** The same for a count, or for a second since 1970: both are exact. */
+    double at(long value) {
+        return at((double) value);
+    }
+
     /** Round values within the scale, at most so many of them. */
     List<Double> ticks(int atMost) {
         double rough = (high - low) / Math.max(1, atMost);

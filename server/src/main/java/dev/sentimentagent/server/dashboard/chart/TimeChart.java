@@ -154,7 +154,7 @@ public record TimeChart(
     private static List<Line> apart(List<Line> lines) {
         List<Line> sorted = lines.stream().sorted(java.util.Comparator.comparingDouble(Line::endY)).toList();
         double free = 0;
-        java.util.Map<Line, Line> moved = new java.util.IdentityHashMap<>();
+        java.util.IdentityHashMap<Line, Line> moved = new java.util.IdentityHashMap<>();
         for (Line line : sorted) {
             double y = Math.max(line.endY(), free);
             free = y + 16;

@@ -1,0 +1,198 @@
+package dev.sentimentagent.server.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.sentimentagent.model.Comment;
+import dev.sentimentagent.model.Post;
+import dev.sentimentagent.model.Score;
+import dev.sentimentagent.model.ScoredItem;
+import dev.sentimentagent.model.Sentiment;
+import dev.sentimentagent.model.store.Batch;
+import dev.sentimentagent.server.RunningService;
+import dev.sentimentagent.standin.GeneratedWorld;
+import dev.sentimentagent.standin.RedditStandIn;
+import dev.sentimentagent.standin.StandInSettings;
+import dev.sentimentagent.testsupport.ManualTime;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.support.ui.Select;
+
+/** The dashboard in a real browser: pages of a filled store, hostile items among them, and of an empty one. */
+class DashboardIT {
+    private static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final String HOSTILE = "<script>window.hacked = 1</script><img src=x onerror='window.hacked = 2'>\u202Eevil [x](javascript:window.hacked=3) ";
+    private static final String LONG = "Cursor " + "verylongword".repeat(833);
+
+    @TempDir
+    private static Path folder;
+
+    private static ManualTime time = new ManualTime(NOW);
+    private static RedditStandIn standIn;
+    private static RunningService filled;
+    private static RunningService empty;
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() {
+        browser = Browser.start(true);
+        standIn = RedditStandIn.start(StandInSettings.DEFAULT, new GeneratedWorld(7, 1), time);
+        filled = RunningService.start(folder.resolve("filled.db"), standIn, "Cursor,claude,kiroIDE", time, Map.of());
+        empty = RunningService.start(folder.resolve("empty.db"), standIn, "Cursor", time, Map.of());
+        filled.collect();
+        Instant minute = NOW.minus(Duration.ofMinutes(1));
+        Score score = new Score(Sentiment.NEGATIVE, -0.5, 0, 0.5, 0.5, 1, "VADER", "1");
+        filled.store().items().save(new Batch(List.of(
+                new ScoredItem(new Post("hostile", "Cursor", "<b>mallory</b>", HOSTILE, HOSTILE + LONG, "javascript:window.hacked=4",
+                        "@evil.example/", minute, NOW, 1, 2, null, false), score, Set.of("cursor")),
+                new ScoredItem(new Post("long", "Cursor", "eve", LONG, LONG, "", "/x", minute, NOW, 1, 0, null, false), score,
+                        Set.of("cursor")),
+                new ScoredItem(new Comment("hostile1", "Cursor", "trent", "hostile", "t3_hostile", HOSTILE, "/y", minute, NOW, 1, null,
+                        false), score, Set.of("cursor"))),
+                null, null, null));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+        if (standIn != null) {
+            filled.close();
+            empty.close();
+            standIn.close();
+        }
+    }
+
+    private static void show(RunningService service, String path, int width, boolean dark) {
+        browser.show(service.uri(path).toString(), width, dark);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/?range=24h&subreddit=Cursor", "/tools/cursor", "/compare?t=cursor,claude-code", "/r/Cursor", "/topics",
+            "/posts?q=the&sort=worst", "/posts/hostile", "/posts/long", "/collection", "/help", "/tools/none", "/posts?tool=none"})
+    void everyPageIsAccessibleQuietAndStill(String path) {
+        for (boolean dark : List.of(false, true)) {
+            show(filled, path, dark ? Browser.PHONE : Browser.DESK, dark);
+            assertThat(browser.complaints()).filteredOn(line -> !line.contains("the server responded with a status of 4")).isEmpty();
+            assertThat(browser.layoutShift()).isLessThan(0.01);
+            assertThat((Long) browser.run("return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                    .as("pixels that must be scrolled to sideways").isLessThanOrEqualTo(0);
+            assertThat(browser.faults()).isEmpty();
+            assertThat(browser.run("return window.hacked")).isNull();
+            assertThat(browser.all("main script, main img, main b.x, [style*='url'], a[href^='javascript']")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/tools/cursor", "/compare", "/topics", "/posts", "/collection", "/help"})
+    void anEmptyStoreHasEveryPageToo(String path) {
+        show(empty, path, Browser.DESK, false);
+        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.all("h1")).hasSize(1);
+        assertThat(browser.faults()).isEmpty();
+        assertThat(browser.text()).doesNotContain("NaN", "null", "Infinity");
+    }
+
+    @Test
+    void anEmptyOverviewSaysWhatComes() {
+        show(empty, "/", Browser.DESK, false);
+        assertThat(browser.text()).contains("No data yet", "first collection");
+    }
+
+    @Test
+    void aTableIsSortedAndSearched() {
+        show(filled, "/", Browser.DESK, false);
+        List<String> before = names();
+        browser.driver().findElement(By.xpath("//table[@id='tools']//button[contains(., 'Tool')]")).click();
+        assertThat(names()).isNotEqualTo(before).isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER);
+        browser.find("input[data-find=tools]").sendKeys("copil");
+        assertThat(browser.all("#tools tbody tr:not([hidden])")).hasSize(1);
+    }
+
+    private static List<String> names() {
+        Object names = browser.run("return [...document.querySelectorAll('#tools tbody th')].map(cell => cell.textContent.trim())");
+        return ((List<?>) names).stream().map(String::valueOf).toList();
+    }
+
+    @Test
+    void aSubredditAndASpanAreChosenAndStandInTheAddress() {
+        show(filled, "/", Browser.DESK, false);
+        new Select(browser.find("select[name=subreddit]")).selectByValue("claude");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(browser.address()).contains("subreddit=claude"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(browser.find("h1").getText()).contains("in r/claude"));
+        browser.driver().findElement(By.linkText("24 h")).click();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(browser.address()).contains("subreddit=claude").contains("range=24h"));
+    }
+
+    @Test
+    void aChartTellsItsFiguresAndIsZoomedByDragging() {
+        show(filled, "/?range=24h", Browser.DESK, false);
+        var chart = browser.find("svg.chart.wide");
+        new Actions(browser.driver()).moveToElement(chart, 100, 0).perform();
+        assertThat(browser.find(".tip").getText()).contains("Score", "Items");
+        new Actions(browser.driver()).moveToElement(chart, 0, 0).clickAndHold().moveByOffset(200, 0).release().perform();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(browser.address()).contains("from=2026-03-").contains("to=2026-03-"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(browser.find(".between summary").getText()).contains("UTC"));
+    }
+
+    @Test
+    void wordsAreSearchedForAndAPostIsOpened() {
+        show(filled, "/posts", Browser.DESK, false);
+        browser.find("input[name=q]").sendKeys("EVIL hacked\n");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(browser.address()).contains("q=EVIL+hacked"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(browser.all(".posts li")).hasSize(2));
+        browser.find(".posts li:last-child a").click();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(browser.address()).contains("/posts/hostile"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(browser.find("h1").getText()).contains("<script>window.hacked = 1</script>"));
+        assertThat(browser.run("return document.querySelector('article a[href*=reddit]').href"))
+                .isEqualTo("https://www.reddit.com/comments/hostile");
+    }
+
+    @Test
+    void newDataComesInByItself() {
+        show(filled, "/posts?range=24h", Browser.DESK, false);
+        time.advance(Duration.ofMinutes(40));
+        String before = browser.find(".posts").getText();
+        filled.collect();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(browser.find(".posts").getText()).isNotEqualTo(before));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/,300000", "/tools/cursor,300000", "/posts,300000"})
+    void aFirstViewIsLight(String path, long most) {
+        browser.driver().executeCdpCommand("Network.clearBrowserCache", Map.of());
+        show(filled, path, Browser.DESK, false);
+        Map<?, ?> weight = browser.weight();
+        System.out.println("first view of " + path + ": " + weight);
+        assertThat(((Number) weight.get("bytes")).longValue()).isPositive().isLessThan(most);
+        assertThat(((Number) weight.get("requests")).longValue()).isLessThanOrEqualTo(8);
+    }
+
+    @Test
+    void itIsWholeWithoutScript() {
+        try (Browser plain = Browser.start(false)) {
+            plain.show(filled.uri("/").toString(), Browser.DESK, false);
+            assertThat(plain.all("svg.chart.wide path.line")).isNotEmpty();
+            assertThat(plain.all("#tools tbody tr")).hasSizeGreaterThan(30);
+            plain.driver().findElement(By.linkText("30 days")).click();
+            assertThat(plain.address()).contains("range=30d");
+            assertThat(plain.find("noscript, form.controls")).isNotNull();
+        }
+    }
+}
