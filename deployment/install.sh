@@ -19,7 +19,12 @@ say() { echo "install: $*"; }
 fail() { echo "install: $*" >&2; exit 1; }
 with_systemd() { [ -z "$root" ] && [ -d /run/systemd/system ]; }
 running() { with_systemd && systemctl is-active --quiet sentimentagent; }
-version_of() { readlink "$root$program/$1" 2> /dev/null | sed 's,.*/,,'; }
+# Of what current or previous points at; nothing if there is none.
+version_of() {
+  local target
+  target=$(readlink "$root$program/$1" || true)
+  echo "${target##*/}"
+}
 
 # Atomically: who looks sees the one or the other.
 point() {
