@@ -38,7 +38,6 @@ stop_service() {
 
 start_service() {
   with_systemd || { say "no systemd here: start it with $command serve"; return 0; }
-  systemctl daemon-reload
   systemctl enable --quiet sentimentagent
   systemctl reset-failed sentimentagent 2> /dev/null || true
   # Type=notify: returns once the service answers, or has failed to start.
@@ -124,6 +123,7 @@ exec $program/current/sentimentagent "\$@"
 EOF
   chmod 755 "$root$command"
   install -m 644 "$source/deployment/systemd/sentimentagent.service" "$root$unit"
+  if with_systemd; then systemctl daemon-reload; fi
 }
 
 [ "$(id -u)" -eq 0 ] || fail "must be run as root"
