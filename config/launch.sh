@@ -82,3 +82,6 @@ make_aot_cache() {
 cached_flags=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED)
 
 class_path() { echo "$(jar_of server):$home/server/target/lib/*"; }
+
+# A distribution is laid out otherwise.
+if [ -f "$home/config/distribution.sh" ]; then . "$home/config/distribution.sh"; fi

@@ -19,7 +19,12 @@ say() { echo "install: $*"; }
 fail() { echo "install: $*" >&2; exit 1; }
 with_systemd() { [ -z "$root" ] && [ -d /run/systemd/system ]; }
 running() { with_systemd && systemctl is-active --quiet sentimentagent; }
-version_of() { readlink "$root$program/$1" 2> /dev/null | sed 's,.*/,,'; }
+# Of what current or previous points at; nothing if there is none.
+version_of() {
+  local target
+  target=$(readlink "$root$program/$1" || true)
+  echo "${target##*/}"
+}
 
 # Atomically: who looks sees the one or the other.
 point() {
@@ -33,7 +38,6 @@ stop_service() {
 
 start_service() {
   with_systemd || { say "no systemd here: start it with $command serve"; return 0; }
-  systemctl daemon-reload
   systemctl enable --quiet sentimentagent
   systemctl reset-failed sentimentagent 2> /dev/null || true
   # Type=notify: returns once the service answers, or has failed to start.
@@ -119,6 +123,7 @@ exec $program/current/sentimentagent "\$@"
 EOF
   chmod 755 "$root$command"
   install -m 644 "$source/deployment/systemd/sentimentagent.service" "$root$unit"
+  if with_systemd; then systemctl daemon-reload; fi
 }
 
 [ "$(id -u)" -eq 0 ] || fail "must be run as root"

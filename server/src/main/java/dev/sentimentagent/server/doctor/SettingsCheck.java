@@ -20,7 +20,7 @@ record SettingsCheck(Settings settings, List<String> strays, Path home) implemen
         }
         Path file = home.resolve(".env");
         if (readableByOthers(file)) {
-            findings.add(Finding.warn(NAME, file + " holds secrets and every user can read it", "chmod 600 " + file));
+            findings.add(Finding.warn(NAME, file + " holds secrets and every user can read it", "chmod o= " + file));
         }
         if (findings.isEmpty()) {
             findings.add(

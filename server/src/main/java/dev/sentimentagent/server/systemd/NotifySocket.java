@@ -19,7 +19,8 @@ final class NotifySocket {
     private static final String VARIABLE = "NOTIFY_SOCKET";
     private static final int AF_UNIX = 1;
     private static final int SOCK_DGRAM_CLOEXEC = 2 | 0x80000;
-    private static final int MSG_NOSIGNAL = 0x4000;
+    /** A manager that does not read must hold nothing up; no signal if it has gone. */
+    private static final int DONTWAIT_NOSIGNAL = 0x40 | 0x4000;
     /** Of {@code sockaddr_un.sun_path}, which follows two bytes of family. */
     private static final int MAX_PATH = 108;
     private static final int PATH_AT = 2;
@@ -75,7 +76,7 @@ final class NotifySocket {
             }
             try {
                 long sent = (long) sendto
-                        .invokeExact(descriptor, body, (long) bytes.length, MSG_NOSIGNAL, address, PATH_AT + path.length);
+                        .invokeExact(descriptor, body, (long) bytes.length, DONTWAIT_NOSIGNAL, address, PATH_AT + path.length);
                 return sent == bytes.length;
             } finally {
                 int _ = (int) close.invokeExact(descriptor);

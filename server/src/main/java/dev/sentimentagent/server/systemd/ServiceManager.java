@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -39,8 +40,7 @@ public final class ServiceManager implements AutoCloseable {
         ServiceManager manager = new ServiceManager(NotifySocket.of(environment));
         manager.tell("READY=1\nSTATUS=" + status);
         if (manager.socket.isPresent()) {
-            watchdogInterval(environment).ifPresent(
-                    interval -> manager.timer.scheduleAtFixedRate(() -> manager.sign(getsOn), 0, interval.toNanos(), TimeUnit.NANOSECONDS));
+            watchdogInterval(environment).ifPresent(interval -> manager.watch(interval, getsOn));
         }
         return manager;
     }
@@ -52,6 +52,11 @@ public final class ServiceManager implements AutoCloseable {
         boolean ours = pid.isEmpty() || pid.equals(Long.toString(ProcessHandle.current().pid()));
         boolean wanted = ours && micros.matches("[1-9]\\d{0,15}");
         return wanted ? Optional.of(Duration.ofNanos(Long.parseLong(micros) * 1000).dividedBy(SIGNS)) : Optional.empty();
+    }
+
+    private void watch(Duration interval, BooleanSupplier getsOn) {
+        // Its outcome is of no interest: what is run throws nothing.
+        Future<?> _ = timer.scheduleAtFixedRate(() -> sign(getsOn), 0, interval.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private void sign(BooleanSupplier getsOn) {

@@ -91,8 +91,10 @@ class DoctorIT {
             assertThat(reddit.level()).isEqualTo(Level.WARN);
             assertThat(reddit.says()).isEqualTo("server_error: 503 when a token was asked for");
         });
+        String address = standIn.baseUrl().toString();
         standIn.close();
-        assertThat(find(examine(Map.of()), "reddit").todo()).startsWith("look at the way to " + standIn.baseUrl());
+        Map<String, String> nobodyThere = Map.of("REDDIT_API_URL", address, "REDDIT_AUTH_URL", address);
+        assertThat(find(examine(nobodyThere), "reddit").todo()).startsWith("look at the way to " + address);
     }
 
     @Test
@@ -102,7 +104,7 @@ class DoctorIT {
         assertThat(new RedditCheck(access, machine).look()).anySatisfy(clock -> {
             assertThat(clock.check()).isEqualTo("clock");
             assertThat(clock.level()).isEqualTo(Level.FAIL);
-            assertThat(clock.says()).matches("this machine is (599|60\\d) s behind Reddit");
+            assertThat(clock.says()).matches("this machine is [56]\\d\\d s behind Reddit");
         });
     }
 

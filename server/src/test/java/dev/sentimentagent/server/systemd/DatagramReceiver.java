@@ -67,6 +67,7 @@ final class DatagramReceiver implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings("restricted") // Native code is what this is for.
     private static MethodHandle handle(String function, FunctionDescriptor types) {
         Linker linker = Linker.nativeLinker();
         return linker.downcallHandle(linker.defaultLookup().findOrThrow(function), types);

@@ -37,7 +37,7 @@ class ServiceManagerTest {
     void signsOfLifeComeWhileTheServiceGetsOnAndNotLonger() {
         String address = "@sentimentagent-test-" + ProcessHandle.current().pid();
         AtomicBoolean getsOn = new AtomicBoolean(true);
-        Map<String, String> environment = Map.of("NOTIFY_SOCKET", address, "WATCHDOG_USEC", "30000");
+        Map<String, String> environment = Map.of("NOTIFY_SOCKET", address, "WATCHDOG_USEC", "600000");
         try (DatagramReceiver systemd = new DatagramReceiver(address);
                 ServiceManager _ = ServiceManager.ready(environment, getsOn::get, "listening")) {
             assertThat(systemd.poll()).contains("READY=1\nSTATUS=listening");
@@ -45,7 +45,7 @@ class ServiceManagerTest {
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(systemd.poll()).contains("WATCHDOG=1"));
             getsOn.set(false);
             // One sign may be under way; then there are no more.
-            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> systemd.poll().isEmpty());
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(700)).until(() -> systemd.poll().isEmpty());
             getsOn.set(true);
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(systemd.poll()).contains("WATCHDOG=1"));
         }

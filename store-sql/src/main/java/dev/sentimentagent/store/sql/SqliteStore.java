@@ -7,6 +7,9 @@ import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.model.store.StoreException;
 import dev.sentimentagent.model.time.TimeSource;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.random.RandomGenerator;
 
 /** Opens stores in SQLite: one file (and two beside it while it is open), nothing to install. */
@@ -35,6 +38,22 @@ public final class SqliteStore {
     public static Store openAsItIs(Path file, RetryPolicy retries, TimeSource time, RandomGenerator random) {
         Path database = requireNonNull(file, "file").toAbsolutePath().normalize();
         return new SqlStore(new Calls(SqliteDatabase.openAsItIs(database, SqliteSettings.DEFAULT), retries, time, random, Calls.SLOW));
+    }
+
+    /**
+     * Copies a database as it is at one moment, while others may read and write it.
+     *
+     * @param copy must not exist
+     * @throws StoreException if it cannot be read, or the copy not be written
+     */
+    public static void copy(Path file, Path copy) {
+        try (Connection connection = SqliteSettings.DEFAULT.reading(file).getConnection();
+                PreparedStatement vacuum = connection.prepareStatement("VACUUM INTO ?")) {
+            vacuum.setString(1, copy.toString());
+            vacuum.execute();
+        } catch (SQLException e) {
+            throw SqliteOpening.explain(file, e);
+        }
     }
 
     static Store open(Path file, SqliteSettings settings, RetryPolicy retries, TimeSource time, RandomGenerator random) {
