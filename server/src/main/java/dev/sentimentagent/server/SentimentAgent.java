@@ -272,6 +272,8 @@ public final class SentimentAgent implements AutoCloseable {
                     span.toHours(),
                     Duration.ofNanos(System.nanoTime() - start).toMillis());
             statistics.warm(Statistics.REACH);
+            // Rows on their way into the columns have filled the old generation by now.
+            giveMemoryBack();
         } catch (RuntimeException e) {
             log.warn("the last {} h were not loaded ahead; they are read when asked for", span.toHours(), e);
         }
