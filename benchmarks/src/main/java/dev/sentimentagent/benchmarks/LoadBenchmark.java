@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class LoadBenchmark {
     /** Kinds of request between two measurements of the trivial endpoint. */
     private static final int GROUP = 3;
-    private static final Duration WARM_UP = Duration.ofSeconds(8);
+    private static final Duration WARM_UP = Duration.ofSeconds(15);
 
     private final Plan plan;
     private final Wrk wrk;

@@ -275,6 +275,8 @@ public final class SentimentAgent implements AutoCloseable {
                     Duration.ofNanos(System.nanoTime() - start).toMillis());
             statistics.warm(Statistics.REACH);
             figures.job().hurry();
+            // Rows on their way into the columns have filled the old generation by now.
+            giveMemoryBack();
         } catch (RuntimeException e) {
             log.warn("the last {} h were not loaded ahead; they are read when asked for", span.toHours(), e);
         }
