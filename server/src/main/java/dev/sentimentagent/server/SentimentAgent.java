@@ -63,6 +63,7 @@ public final class SentimentAgent implements AutoCloseable {
     private final Optional<RedditClient> reddit;
     private final Optional<CollectionLoop> loop;
     private final Optional<Headway> headway;
+    private final Figures figures;
     private final Job trendingJob;
     private final Optional<Retention> retention;
     private final List<Job> jobs;
@@ -78,6 +79,7 @@ public final class SentimentAgent implements AutoCloseable {
         ToolCatalogue catalogue = ToolCatalogue.standard();
         ItemAnalyzer analyzer = ItemAnalyzer.of(settings.collection().sentimentMethod(), catalogue);
         Map<String, String> toolNames = catalogue.tools().stream().collect(Collectors.toMap(Tool::id, Tool::name));
+        this.figures = new Figures(statistics, store, toolNames, time);
         this.trendingJob = TrendingJob.of(
                 new Trending(store.items(), store.topics(), toolNames, time),
                 time,
@@ -85,7 +87,7 @@ public final class SentimentAgent implements AutoCloseable {
         this.retention = settings.store().retention()
                 .map(kept -> new Retention(store.retention(), kept, time, statistics::newestHour, statistics::apply));
         StoreGrowth growth = new StoreGrowth(store, time);
-        this.jobs = Stream.concat(retention.map(Retention::job).stream(), Stream.of(growth.job())).toList();
+        this.jobs = Stream.concat(retention.map(Retention::job).stream(), Stream.of(growth.job(), figures.job())).toList();
         this.probe = new StoreProbe(store, settings.health().thresholds().storePatience(), statistics::follow);
         this.reddit = settings.reddit().client().map(access -> new HttpRedditClient(access, time, RandomGenerator.getDefault()));
         this.loop = reddit.map(
@@ -133,7 +135,7 @@ public final class SentimentAgent implements AutoCloseable {
                         new Dashboard(
                                 new DashboardParts(
                                         store,
-                                        new Figures(statistics, store, toolNames),
+                                        figures,
                                         catalogue.tools(),
                                         settings.collection().subreddits(),
                                         collector,
@@ -272,6 +274,7 @@ public final class SentimentAgent implements AutoCloseable {
                     span.toHours(),
                     Duration.ofNanos(System.nanoTime() - start).toMillis());
             statistics.warm(Statistics.REACH);
+            figures.job().hurry();
         } catch (RuntimeException e) {
             log.warn("the last {} h were not loaded ahead; they are read when asked for", span.toHours(), e);
         }

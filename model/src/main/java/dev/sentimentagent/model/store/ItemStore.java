@@ -79,6 +79,23 @@ public interface ItemStore {
      */
     Slice<ScoredItem> search(Find find, int limit, @Nullable String cursor);
 
+    /**
+     * A sample of the selected items, oldest first: about one in so many, by {@link Sampling}, so the same ones each time. For what must read
+     * texts in bounded time.
+     *
+     * @param minTools only those that speak of at least so many tools; 0 for all
+     * @param oneIn at least 1, which takes all of them
+     * @param limit 1 to {@value Sampling#MAX}; the newest are left out beyond it
+     */
+    List<ScoredItem> sample(Selection selection, int minTools, int oneIn, int limit);
+
+    /**
+     * The selected posts with the highest scores first, or with the lowest; of equal ones the newest first.
+     *
+     * @param limit 1 to 1000
+     */
+    List<ScoredItem> extremes(Selection selection, boolean highest, int limit);
+
     /** Keys of the items of a kind created in the window that are not deleted, newest first. */
     List<ItemKey> keys(ItemKind kind, Window created);
 

@@ -25,4 +25,10 @@ public interface StatisticsStore {
 
     /** Every item that is not deleted, created in the window, in no particular order: what the edges of a window are counted from. */
     void points(Window created, PointConsumer consumer);
+
+    /**
+     * The same with what tells whose voice an item is: its thread and its author. Dearer than {@link #points}, since it reads the items
+     * themselves.
+     */
+    void voices(Window created, VoiceConsumer consumer);
 }

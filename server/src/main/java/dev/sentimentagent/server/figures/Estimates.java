@@ -2,7 +2,6 @@ package dev.sentimentagent.server.figures;
 
 import dev.sentimentagent.model.Score;
 import dev.sentimentagent.model.Tally;
-import java.util.OptionalLong;
 
 /** Shares, means and their changes with 95 % intervals. Formulas and sources: docs/figures.md. */
 final class Estimates {
@@ -14,12 +13,21 @@ final class Estimates {
 
     /** Wilson's score interval, for {@code of / designEffect} items. */
     static Share share(long count, long of, double designEffect) {
+        return share(count, of, designEffect, Double.POSITIVE_INFINITY);
+    }
+
+    /**
+     * Wilson's score interval, for {@code of / designEffect} items.
+     *
+     * @param degrees of freedom, with which t takes the place of the normal distribution
+     */
+    static Share share(long count, long of, double designEffect, double degrees) {
         if (of <= 0) {
             return new Share(0, 0, 0, 0, 1);
         }
         double share = (double) count / of;
         double n = of / designEffect;
-        double z = Quantiles.NORMAL;
+        double z = Quantiles.student(degrees);
         double denominator = 1 + z * z / n;
         double centre = (share + z * z / (2 * n)) / denominator;
         double half = z / denominator * Math.sqrt(share * (1 - share) / n + z * z / (4 * n * n));
@@ -37,9 +45,20 @@ final class Estimates {
             return new Mean(mean, 1, 0, -1, 1, 1, 0);
         }
         double error = Math.sqrt(variance(tally) / n * clustering.mean());
-        double degrees = Math.max(1, Math.min((double) n, threads(clustering, n)) - 1);
+        double degrees = clustering.degrees(clustering.mean(), n);
         double half = Quantiles.student(degrees) * error;
         return new Mean(mean, n, error, Math.max(-1, mean - half), Math.min(1, mean + half), clustering.mean(), degrees);
+    }
+
+    /** Of values that stand each for itself. */
+    static Mean mean(long count, double sum, double sumOfSquares) {
+        double mean = count == 0 ? 0 : sum / count;
+        if (count < 2) {
+            return new Mean(mean, count, 0, -1, 1, 1, 0);
+        }
+        double error = Math.sqrt(Math.max(0, sumOfSquares - sum * mean) / (count - 1) / count);
+        double half = Quantiles.student(count - 1.0) * error;
+        return new Mean(mean, count, error, Math.max(-1, mean - half), Math.min(1, mean + half), 1, count - 1);
     }
 
     /** Sample variance of the scores. */
@@ -111,10 +130,5 @@ final class Estimates {
             return Verdict.WITHIN_NOISE;
         }
         return difference > 0 ? Verdict.RISE : Verdict.FALL;
-    }
-
-    private static double threads(Clustering clustering, long items) {
-        OptionalLong threads = clustering.threads();
-        return threads.isPresent() ? threads.getAsLong() : items;
     }
 }

@@ -10,7 +10,7 @@ package dev.sentimentagent.server.figures;
  * @param high upper bound of it, at most 1
  * @param designEffect by how much the variance of the mean exceeds that of as many independent items, because comments of one thread
  *     echo each other; at least 1
- * @param degreesOfFreedom of the standard error: threads less one, where they are known
+ * @param degreesOfFreedom of the standard error: about the number of threads of equal size that would say as much, less one
  */
 public record Mean(
         double value,

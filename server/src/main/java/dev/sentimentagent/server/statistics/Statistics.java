@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,6 +53,7 @@ public final class Statistics {
     /** Held by whoever takes data in, one after another. */
     private final ReentrantLock updates = new ReentrantLock();
     private final Collected collected = new Collected();
+    private volatile LongConsumer onChange = _ -> {};
     private volatile long version;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     /** Hours from this on are in memory. */
@@ -91,6 +93,11 @@ public final class Statistics {
     public Optional<Instant> newestHour() {
         loadFrom(Instant.MIN);
         return cubes.lastHour();
+    }
+
+    /** From now on, tells of each hour (counted from 1970) whose items have changed, on whatever thread takes that in. */
+    public void onChange(LongConsumer listener) {
+        onChange = listener;
     }
 
     /** Version of the data that answers are made from. */
@@ -269,6 +276,7 @@ public final class Statistics {
         for (Rollup rollup : rollups.list()) {
             points.changed(hourOf(rollup.key().hour()), rollups.dataVersion());
         }
+        rollups.list().stream().mapToLong(rollup -> hourOf(rollup.key().hour())).distinct().forEach(onChange);
         Window hours = reach();
         points.forget(hourOf(hours.start()));
         cubes.put(rollups, hours, archiveReach());

@@ -105,6 +105,15 @@ final class InMemoryStores implements ItemStore, TopicStore {
 
     @Override
     public Slice<ScoredItem> search(Find find, int limit, @Nullable String cursor) {
+    }
+
+    @Override
+    public List<ScoredItem> sample(Selection selection, int minTools, int oneIn, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<ScoredItem> extremes(Selection selection, boolean highest, int limit) {
         throw new UnsupportedOperationException();
     }
 

@@ -95,6 +95,13 @@ public abstract class StoreContract {
     }
 
     @Nested
+    class Voices extends VoiceContract {
+        Voices() {
+            super(StoreContract.this::newPlace);
+        }
+    }
+
+    @Nested
     class Walks extends WalkContract {
         Walks() {
             super(StoreContract.this::newPlace);

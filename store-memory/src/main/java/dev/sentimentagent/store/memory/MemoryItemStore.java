@@ -15,6 +15,7 @@ import dev.sentimentagent.model.store.BatchResult;
 import dev.sentimentagent.model.store.Find;
 import dev.sentimentagent.model.store.ItemKey;
 import dev.sentimentagent.model.store.ItemStore;
+import dev.sentimentagent.model.store.Sampling;
 import dev.sentimentagent.model.store.Selection;
 import dev.sentimentagent.model.store.Slice;
 import dev.sentimentagent.model.store.Texts;
@@ -128,6 +129,30 @@ record MemoryItemStore(MemoryStore store) implements ItemStore {
 
     private static int engagement(ScoredItem scored) {
         return scored.item().upvotes() + (scored.item() instanceof Post post ? post.commentCount() : 0);
+    }
+
+    @Override
+    public List<ScoredItem> sample(Selection selection, int minTools, int oneIn, int limit) {
+        Sampling.check(oneIn, limit);
+        return store.call(() -> store.data()
+                .living()
+                .filter(scored -> isSelected(scored, selection) && scored.toolIds().size() >= minTools)
+                .filter(scored -> Sampling.takes(scored.item().createdUtc().getEpochSecond(), scored.score().compoundE4(), oneIn))
+                .sorted(BY_CREATION)
+                .limit(limit)
+                .toList());
+    }
+
+    @Override
+    public List<ScoredItem> extremes(Selection selection, boolean highest, int limit) {
+        Slices.checkLimit(limit);
+        Comparator<ScoredItem> byScore = comparing(scored -> scored.score().compoundE4());
+        return store.call(() -> store.data()
+                .living(ItemKind.POST)
+                .filter(scored -> isSelected(scored, selection))
+                .sorted((highest ? byScore.reversed() : byScore).thenComparing(BY_CREATION.reversed()))
+                .limit(limit)
+                .toList());
     }
 
     @Override

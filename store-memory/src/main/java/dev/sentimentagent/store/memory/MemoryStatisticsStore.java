@@ -1,11 +1,14 @@
 package dev.sentimentagent.store.memory;
 
+import dev.sentimentagent.model.Comment;
+import dev.sentimentagent.model.Item;
 import dev.sentimentagent.model.Rollup;
 import dev.sentimentagent.model.Tally;
 import dev.sentimentagent.model.Window;
 import dev.sentimentagent.model.store.PointConsumer;
 import dev.sentimentagent.model.store.Rollups;
 import dev.sentimentagent.model.store.StatisticsStore;
+import dev.sentimentagent.model.store.VoiceConsumer;
 import dev.sentimentagent.model.store.sighting.RollupDeltas;
 import java.time.Instant;
 import java.util.Comparator;
@@ -38,6 +41,17 @@ record MemoryStatisticsStore(MemoryStore store) implements StatisticsStore {
         var points = store.call(() -> store.data().living().filter(scored -> created.contains(scored.item().createdUtc())).toList());
         points.forEach(scored -> consumer.accept(scored.item().createdUtc().getEpochSecond(), scored.item().subreddit(), scored.toolIds(),
                 scored.score().sentiment(), scored.score().compoundE4()));
+    }
+
+    @Override
+    public void voices(Window created, VoiceConsumer consumer) {
+        var voices = store.call(() -> store.data().living().filter(scored -> created.contains(scored.item().createdUtc())).toList());
+        voices.forEach(scored -> consumer.accept(scored.item().createdUtc().getEpochSecond(), scored.item().subreddit(), scored.toolIds(),
+                scored.score().sentiment(), scored.score().compoundE4(), thread(scored.item()), scored.item().author()));
+    }
+
+    private static String thread(Item item) {
+        return item instanceof Comment comment ? comment.postId() : item.id();
     }
 
     private Rollups rollups(Predicate<Map.Entry<Rollup.Key, MemoryData.Versioned>> which) {

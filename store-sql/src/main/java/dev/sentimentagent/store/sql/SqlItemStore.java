@@ -68,6 +68,16 @@ record SqlItemStore(Access calls) implements ItemStore {
     }
 
     @Override
+    public List<ScoredItem> sample(Selection selection, int minTools, int oneIn, int limit) {
+        return calls.read(new SampleItems(selection, minTools, oneIn, limit));
+    }
+
+    @Override
+    public List<ScoredItem> extremes(Selection selection, boolean highest, int limit) {
+        return calls.read(new SelectExtremes(selection, highest, limit));
+    }
+
+    @Override
     public List<ItemKey> keys(ItemKind kind, Window created) {
         return calls.read(new SelectKeys(kind, created));
     }

@@ -5,6 +5,7 @@ import dev.sentimentagent.model.Window;
 import dev.sentimentagent.model.store.PointConsumer;
 import dev.sentimentagent.model.store.Rollups;
 import dev.sentimentagent.model.store.StatisticsStore;
+import dev.sentimentagent.model.store.VoiceConsumer;
 import java.util.List;
 
 record SqlStatisticsStore(Access calls) implements StatisticsStore {
@@ -26,5 +27,10 @@ record SqlStatisticsStore(Access calls) implements StatisticsStore {
     @Override
     public void points(Window created, PointConsumer consumer) {
         calls.read(new SelectPoints(created, consumer));
+    }
+
+    @Override
+    public void voices(Window created, VoiceConsumer consumer) {
+        calls.read(new SelectVoices(created, consumer));
     }
 }

@@ -46,6 +46,10 @@ class QueryPlanTest {
                 Arguments.of(new CountItems(DAY), "USING COVERING INDEX item_by_created (created_utc>? AND created_utc<?)"),
                 Arguments.of(new SelectPoints(DAY, (_, _, _, _, _) -> {}),
                         "USING COVERING INDEX item_by_created (created_utc>? AND created_utc<?)"),
+                Arguments.of(new SelectVoices(DAY, (_, _, _, _, _, _, _) -> {}),
+                        "USING INDEX item_by_created (created_utc>? AND created_utc<?)"),
+                Arguments.of(new SampleItems(new Selection(DAY, null, "kiro", Sentiment.POSITIVE, null), 2, 10, 500),
+                        "USING INDEX item_by_created (created_utc>? AND created_utc<?)"),
                 Arguments.of(new SelectChangedRollups(7), "USING INDEX rollup_by_version (version>?)"),
                 Arguments.of(new SelectRollups(DAY), "USING PRIMARY KEY (hour>? AND hour<?)"),
                 Arguments.of(new SelectArchive(DAY), "USING PRIMARY KEY (day>? AND day<?)"),
@@ -99,6 +103,15 @@ class QueryPlanTest {
         }
         assertThat(plan(file, new WalkItems(new Selection(DAY, "aws", null, null, null), 500, null)))
                 .contains("SEARCH item USING INDEX item_by_subreddit (subreddit_id=? AND created_utc>? AND created_utc<?)");
+    }
+
+    @Test
+    void extremesAreSortedOfWhatTheIndexOfTheWindowGives() throws SQLException {
+        Path file = folder.resolve("store.db");
+        Fixtures.open(file).close();
+
+        assertThat(plan(file, new SelectExtremes(new Selection(DAY, null, "kiro", null, null), true, 20)))
+                .contains("SEARCH item USING INDEX item_by_created (created_utc>? AND created_utc<?)", "USE TEMP B-TREE FOR ORDER BY");
     }
 
     @Test

@@ -1,0 +1,114 @@
+package dev.sentimentagent.server.figures;
+
+import dev.sentimentagent.model.Score;
+import dev.sentimentagent.model.Tally;
+import dev.sentimentagent.model.Topic;
+import dev.sentimentagent.model.Window;
+import dev.sentimentagent.model.store.Store;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What moved a mean, and who is named together with whom: counted from the voices. Thread-safe. */
+record Movements(Sources sources, Store store, Map<String, String> toolNames) {
+    private static final int TOPICS = 100;
+
+    Moved moved(Scope scope, Groups groups) {
+        return switch (groups) {
+            case TOOLS -> byGroup(scope, group -> group.toolIds(), id -> toolNames.getOrDefault(id, id));
+            case SUBREDDITS -> byGroup(scope, group -> Set.of(group.subreddit()), id -> id);
+            case TOPICS -> byTopic(scope);
+            case THEMES -> throw new UnsupportedOperationException("by theme");
+        };
+    }
+
+    List<Together> together(Scope scope) {
+        sources.voices().ensure(scope.window());
+        Map<String, Tally> tallies = new HashMap<>();
+        List<VoiceGroups.Group> list = sources.voices().groups().list();
+        Tally[] counted = new Tally[list.size()];
+        sources.voices().each(scope.window(), (group, sign, compound, _, _) -> {
+            if (group < counted.length && list.get(group).toolIds().size() > 1
+                    && list.get(group).matches(scope.subreddit(), scope.toolId())) {
+                Tally before = counted[group] == null ? Tally.ZERO : counted[group];
+                counted[group] = before.plus(Tally.of(HourVoices.sentiment(sign), compound));
+            }
+        });
+        for (int i = 0; i < counted.length; i++) {
+            if (counted[i] != null) {
+                for (String tool : list.get(i).toolIds()) {
+                    tallies.merge(tool, counted[i], Tally::plus);
+                }
+            }
+        }
+        return tallies.entrySet()
+                .stream()
+                .filter(tool -> !tool.getKey().equals(scope.toolId()))
+                .map(tool -> new Together(tool.getKey(), toolNames.getOrDefault(tool.getKey(), tool.getKey()), tool.getValue()))
+                .sorted(Comparator.comparingLong((Together tool) -> tool.tally().total()).reversed().thenComparing(Together::toolId))
+                .toList();
+    }
+
+    private interface Naming {
+        String name(String id);
+    }
+
+    private interface Membership {
+        Set<String> of(VoiceGroups.Group group);
+    }
+
+    private Moved byGroup(Scope scope, Membership membership, Naming naming) {
+        Decomposition decomposition = new Decomposition();
+        for (boolean after : new boolean[]{false, true}) {
+            Window window = after ? scope.window() : scope.preceding().window();
+            sources.voices().ensure(window);
+            List<VoiceGroups.Group> list = sources.voices().groups().list();
+            long[] items = new long[list.size()];
+            long[] sums = new long[list.size()];
+            sources.voices().each(window, (group, _, compound, _, _) -> {
+                if (group < items.length) {
+                    items[group]++;
+                    sums[group] += compound;
+                }
+            });
+            for (int i = 0; i < items.length; i++) {
+                if (items[i] > 0 && list.get(i).matches(scope.subreddit(), scope.toolId())) {
+                    decomposition.add(after, membership.of(list.get(i)), items[i], (double) sums[i] / Score.COMPOUND_UNITS);
+                }
+            }
+        }
+        return decomposition.moved(naming::name, 1);
+    }
+
+    private Moved byTopic(Scope scope) {
+        Map<Integer, Set<String>> topicsByThread = new HashMap<>();
+        Map<String, String> names = new HashMap<>();
+        for (Topic topic : store.topics().topics(TOPICS)) {
+            names.put(topic.id(), topic.theme());
+            topic.postIds().forEach(post -> topicsByThread.computeIfAbsent(HourVoices.thread(post), _ -> new HashSet<>()).add(topic.id()));
+        }
+        Decomposition decomposition = new Decomposition();
+        for (boolean after : new boolean[]{false, true}) {
+            Window window = after ? scope.window() : scope.preceding().window();
+            sources.voices().ensure(window);
+            Map<Set<String>, long[]> sums = new HashMap<>();
+            List<VoiceGroups.Group> list = sources.voices().groups().list();
+            boolean[] matches = new boolean[list.size()];
+            for (int i = 0; i < matches.length; i++) {
+                matches[i] = list.get(i).matches(scope.subreddit(), scope.toolId());
+            }
+            sources.voices().each(window, (group, _, compound, thread, _) -> {
+                if (group < matches.length && matches[group]) {
+                    long[] sum = sums.computeIfAbsent(topicsByThread.getOrDefault(thread, Set.of()), _ -> new long[2]);
+                    sum[0]++;
+                    sum[1] += compound;
+                }
+            });
+            sums.forEach((topics, sum) -> decomposition.add(after, topics, sum[0], (double) sum[1] / Score.COMPOUND_UNITS));
+        }
+        return decomposition.moved(id -> names.getOrDefault(id, id), 1);
+    }
+}

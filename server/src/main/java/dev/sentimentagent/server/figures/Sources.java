@@ -1,0 +1,66 @@
+package dev.sentimentagent.server.figures;
+
+import dev.sentimentagent.model.Dimension;
+import dev.sentimentagent.model.Tally;
+import dev.sentimentagent.model.Window;
+import dev.sentimentagent.server.statistics.Bucket;
+import dev.sentimentagent.server.statistics.Granularity;
+import dev.sentimentagent.server.statistics.Statistics;
+import java.time.Duration;
+import java.util.List;
+
+/** What figures are made from: tallies from the rollups, all else from the voices. Thread-safe. */
+record Sources(Statistics statistics, Voices voices, Clusterings clusterings) {
+    private static final Duration BY_HOUR = Duration.ofHours(49);
+
+    Tally tally(Scope scope) {
+        String tool = scope.toolId();
+        if (tool == null) {
+            return statistics.tally(Dimension.SUBREDDIT, scope.subreddit(), scope.window());
+        }
+        if (scope.subreddit() == null) {
+            return statistics.tally(Dimension.TOOL, tool, scope.window());
+        }
+        voices.ensure(scope.window());
+        return Counting.tally(voices, scope);
+    }
+
+    /** How many items there are in the window, whatever they speak of. */
+    long items(Window window) {
+        return tally(Scope.of(window)).total();
+    }
+
+    Clustering clustering(Scope scope) {
+        return clusterings.of(scope, items(scope.window()));
+    }
+
+    Side side(Scope scope) {
+        return new Side(tally(scope), clustering(scope), collected(scope));
+    }
+
+    /** The same of the preceding window. */
+    Side before(Scope scope, Side after) {
+        return side(scope.preceding()).or(after.clustering());
+    }
+
+    /** The window cut into buckets, oldest first. */
+    List<Bucket> buckets(Scope scope, Granularity granularity) {
+        String tool = scope.toolId();
+        if (tool != null && scope.subreddit() == null) {
+            return statistics.trend(Dimension.TOOL, tool, scope.window(), granularity);
+        }
+        List<Bucket> buckets = statistics.trend(Dimension.SUBREDDIT, scope.subreddit(), scope.window(), granularity);
+        return tool == null
+                ? buckets
+                : buckets.stream()
+                        .map(bucket -> new Bucket(bucket.window(), tally(scope.during(bucket.window())), bucket.collected()))
+                        .toList();
+    }
+
+    /** Share of the window of which anything was collected. */
+    double collected(Scope scope) {
+        Granularity granularity = scope.window().length().compareTo(BY_HOUR) <= 0 ? Granularity.HOUR : Granularity.DAY;
+        List<Bucket> buckets = statistics.trend(Dimension.SUBREDDIT, scope.subreddit(), scope.window(), granularity);
+        return buckets.isEmpty() ? 0 : (double) buckets.stream().filter(Bucket::collected).count() / buckets.size();
+    }
+}

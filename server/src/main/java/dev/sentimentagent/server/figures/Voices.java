@@ -1,0 +1,189 @@
+package dev.sentimentagent.server.figures;
+
+import dev.sentimentagent.model.Sentiment;
+import dev.sentimentagent.model.Window;
+import dev.sentimentagent.model.store.StatisticsStore;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The items of the last 90 days in memory, without their text, with thread and author: from them come design effects, distinct authors and
+ * what moved a mean. Loaded in the background, the newest hour first; bounded by the number of items, and beyond that the oldest hours are
+ * left out. Thread-safe.
+ */
+final class Voices {
+    static final int HOUR = 3600;
+    /** Some 28 MB. */
+    static final long MAX_ITEMS = 2_000_000;
+
+    private final StatisticsStore store;
+    private final long maxItems;
+    private final VoiceGroups groups = new VoiceGroups();
+    private final NavigableMap<Long, HourVoices> hours = new ConcurrentSkipListMap<>();
+    private final Set<Long> changed = ConcurrentHashMap.newKeySet();
+    private volatile long version;
+    private volatile long items;
+
+    Voices(StatisticsStore store, long maxItems) {
+        this.store = store;
+        this.maxItems = maxItems;
+    }
+
+    VoiceGroups groups() {
+        return groups;
+    }
+
+    /** Grows whenever there is something else in memory. */
+    long version() {
+        return version;
+    }
+
+    /** How many items are in memory. */
+    long items() {
+        return items;
+    }
+
+    /** Notes that what is stored of an hour has changed. */
+    void changed(long hour) {
+        changed.add(hour);
+    }
+
+    /**
+     * Reads what is missing or has changed of a window, the newest first, and forgets what lies before it. By one thread at a time.
+     *
+     * @param stop when to break off; the next call goes on
+     * @return whether anything was read
+     * @throws dev.sentimentagent.model.store.StoreException if the store fails
+     */
+    boolean refresh(Window reach, BooleanSupplier stop) {
+        long first = Math.floorDiv(reach.start().getEpochSecond(), HOUR);
+        long last = Math.floorDiv(reach.end().getEpochSecond(), HOUR);
+        boolean read = !hours.headMap(first).isEmpty();
+        hours.headMap(first).clear();
+        changed.removeIf(hour -> hour < first || hour > last);
+        long held = 0;
+        for (long hour = last; hour >= first && !stop.getAsBoolean(); hour--) {
+            if (held >= maxItems) {
+                hours.headMap(hour, true).clear();
+                break;
+            }
+            read |= refresh(hour);
+            HourVoices voices = hours.get(hour);
+            held += voices == null ? 0 : voices.size();
+        }
+        items = hours.values().stream().mapToLong(HourVoices::size).sum();
+        return read;
+    }
+
+    /** Reads what is missing of a window. */
+    void ensure(Window window) {
+        long last = Math.floorDiv(window.end().getEpochSecond() - 1, HOUR);
+        for (long hour = Math.floorDiv(window.start().getEpochSecond(), HOUR); hour <= last; hour++) {
+            if (!hours.containsKey(hour)) {
+                refresh(hour);
+            }
+        }
+    }
+
+    /** Whether all of a window is in memory. */
+    boolean hold(Window window) {
+        long last = Math.floorDiv(window.end().getEpochSecond() - 1, HOUR);
+        for (long hour = Math.floorDiv(window.start().getEpochSecond(), HOUR); hour <= last; hour++) {
+            if (!hours.containsKey(hour)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Items created in the window that are in memory, oldest hour first. */
+    void each(Window window, HourVoices.Visitor visitor) {
+        long from = secondsUp(window.start());
+        long to = secondsUp(window.end());
+        hours.subMap(Math.floorDiv(from, HOUR), true, Math.floorDiv(to - 1, HOUR), true).forEach((hour, voices) -> {
+            long start = hour * HOUR;
+            voices.each((int) Math.max(0, from - start), (int) Math.min(HOUR, to - start), visitor);
+        });
+    }
+
+    private synchronized boolean refresh(long hour) {
+        // Taken off first: what changes while it is read is read again.
+        if (!changed.remove(hour) && hours.containsKey(hour)) {
+            return false;
+        }
+        try {
+            hours.put(hour, load(hour));
+        } catch (RuntimeException e) {
+            changed.add(hour);
+            throw e;
+        }
+        version++;
+        return true;
+    }
+
+    private HourVoices load(long hour) {
+        Loading loading = new Loading(hour * HOUR);
+        store.voices(new Window(Instant.ofEpochSecond(hour * HOUR), Instant.ofEpochSecond((hour + 1) * HOUR)), loading::take);
+        return loading.done();
+    }
+
+    private static long secondsUp(Instant instant) {
+        return instant.getNano() == 0 ? instant.getEpochSecond() : instant.getEpochSecond() + 1;
+    }
+
+    /** Columns that grow. */
+    private final class Loading {
+        private static final int FIRST = 256;
+
+        private final long start;
+        private final Map<VoiceGroups.Group, Character> known = new HashMap<>();
+        private short[] seconds = new short[FIRST];
+        private short[] compounds = new short[FIRST];
+        private char[] groupNumbers = new char[FIRST];
+        private int[] threads = new int[FIRST];
+        private int[] authors = new int[FIRST];
+        private int size;
+
+        Loading(long start) {
+            this.start = start;
+        }
+
+        void take(long created, String subreddit, Set<String> toolIds, Sentiment sentiment, int compoundE4, String postId,
+                @Nullable String author) {
+            if (size == seconds.length) {
+                cut(size * 2);
+            }
+            int sign = switch (sentiment) {
+                case NEGATIVE -> -1;
+                case NEUTRAL -> 0;
+                case POSITIVE -> 1;
+            };
+            seconds[size] = (short) (created - start);
+            compounds[size] = (short) compoundE4;
+            groupNumbers[size] = known.computeIfAbsent(new VoiceGroups.Group(subreddit, toolIds), groups::number);
+            threads[size] = HourVoices.thread(postId);
+            authors[size++] = author == null ? HourVoices.nobody(sign) : HourVoices.voice(author.hashCode(), sign);
+        }
+
+        HourVoices done() {
+            cut(size);
+            return new HourVoices(seconds, compounds, groupNumbers, threads, authors);
+        }
+
+        private void cut(int length) {
+            seconds = Arrays.copyOf(seconds, length);
+            compounds = Arrays.copyOf(compounds, length);
+            groupNumbers = Arrays.copyOf(groupNumbers, length);
+            threads = Arrays.copyOf(threads, length);
+            authors = Arrays.copyOf(authors, length);
+        }
+    }
+}
