@@ -105,6 +105,7 @@ final class InMemoryStores implements ItemStore, TopicStore {
 
     @Override
     public Slice<ScoredItem> search(Find find, int limit, @Nullable String cursor) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
