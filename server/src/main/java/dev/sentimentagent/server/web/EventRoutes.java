@@ -44,7 +44,8 @@ final class EventRoutes implements Route.Group, AutoCloseable {
     record ChangeBody(long version) {}
 
     private static final Endpoint EVENTS = Endpoint
-            .get("/api/v1/events", "Collection", "Server-sent events: data-changed after each change of the data, with its version, and comments in between")
+            .get("/api/v1/events", "Collection",
+                    "Server-sent events: data-changed after each change of the data, with its version, and comments in between")
             .answeringWith("text/event-stream", "The stream; it ends when the service stops")
             .failing(406, "The client does not accept text/event-stream");
 

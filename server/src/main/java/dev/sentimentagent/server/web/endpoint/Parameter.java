@@ -74,7 +74,8 @@ public final class Parameter<T> {
                 ordered("type", "string", "maxLength", length),
                 text -> Optional.of(text)
                         .filter(value -> value.length() <= length)
-                        .map(value -> Arrays.stream(value.split(",")).map(String::strip).filter(part -> !part.isEmpty()).distinct().toList())
+                        .map(value -> Arrays.stream(value.split(",")).map(String::strip).filter(part -> !part.isEmpty()).distinct()
+                                .toList())
                         .filter(values -> values.size() <= max),
                 List.of());
     }
