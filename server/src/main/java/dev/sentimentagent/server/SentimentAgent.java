@@ -9,6 +9,7 @@ import dev.sentimentagent.model.time.TimeSource;
 import dev.sentimentagent.reddit.HttpRedditClient;
 import dev.sentimentagent.reddit.RedditClient;
 import dev.sentimentagent.sentiment.ItemAnalyzer;
+import dev.sentimentagent.sentiment.ScoreExplainer;
 import dev.sentimentagent.sentiment.ToolCatalogue;
 import dev.sentimentagent.server.collection.CollectionLoop;
 import dev.sentimentagent.server.collection.Collector;
@@ -79,7 +80,8 @@ public final class SentimentAgent implements AutoCloseable {
         ToolCatalogue catalogue = ToolCatalogue.standard();
         ItemAnalyzer analyzer = ItemAnalyzer.of(settings.collection().sentimentMethod(), catalogue);
         Map<String, String> toolNames = catalogue.tools().stream().collect(Collectors.toMap(Tool::id, Tool::name));
-        this.figures = new Figures(statistics, store, toolNames, time);
+        this.figures = new Figures(statistics, store, catalogue.tools(),
+                ScoreExplainer.of(settings.collection().sentimentMethod()), time);
         this.trendingJob = TrendingJob.of(
                 new Trending(store.items(), store.topics(), toolNames, time),
                 time,

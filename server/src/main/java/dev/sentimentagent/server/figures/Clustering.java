@@ -40,6 +40,11 @@ record Clustering(long items, double mean, double positive, double neutral, doub
         return new Clustering(items, mean, positive, neutral, negative, volume, OptionalLong.empty(), OptionalLong.empty());
     }
 
+    /** Of one in so many of the items, by chance: fewer of them share a thread. */
+    Clustering ofFew(int oneIn) {
+        return withVolume(1 + (volume - 1) / oneIn);
+    }
+
     /** Of a part of the items, whose threads have fewer of them. */
     Clustering withVolume(double other) {
         double factor = volume > 1 ? Math.max(0, other - 1) / (volume - 1) : 0;

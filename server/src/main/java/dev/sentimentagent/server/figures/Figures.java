@@ -1,8 +1,10 @@
 package dev.sentimentagent.server.figures;
 
 import dev.sentimentagent.model.Tally;
+import dev.sentimentagent.model.Tool;
 import dev.sentimentagent.model.Window;
 import dev.sentimentagent.model.store.Store;
+import dev.sentimentagent.sentiment.ScoreExplainer;
 import dev.sentimentagent.server.job.Job;
 import dev.sentimentagent.server.job.Rhythm;
 import dev.sentimentagent.server.statistics.Granularity;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,21 +37,24 @@ public final class Figures {
     private final Clusterings clusterings;
     private final Sources sources;
     private final Tables tables;
+    private final Texts texts;
     private final Movements movements;
     private final Job job;
 
     /**
      * The job is not started yet.
      *
-     * @param toolNames names of the tools by id
+     * @param explainer of the scorer that scores what is stored
      */
-    public Figures(Statistics statistics, Store store, Map<String, String> toolNames, InstantSource clock) {
+    public Figures(Statistics statistics, Store store, List<Tool> tools, ScoreExplainer explainer, InstantSource clock) {
+        Map<String, String> toolNames = tools.stream().collect(Collectors.toMap(Tool::id, Tool::name));
         this.clock = clock;
         this.voices = new Voices(store.statistics(), Voices.MAX_ITEMS);
         this.clusterings = new Clusterings(voices, this::soon);
         this.sources = new Sources(statistics, voices, clusterings);
         this.tables = new Tables(sources, store.items(), toolNames);
-        this.movements = new Movements(sources, store, toolNames);
+        this.texts = new Texts(sources, store.items(), tools, explainer);
+        this.movements = new Movements(sources, store, texts, toolNames);
         this.job = new Job("figures", Rhythm.withPauses(INTERVAL), GRACE, this::refresh,
                 e -> log.warn("the figures of the dashboard are behind what is stored; tried again in {} min", INTERVAL.toMinutes(), e));
         statistics.onChange(hour -> {
@@ -127,6 +133,30 @@ public final class Figures {
     /** Which tools are named in the same items as that of the scope, the most often first. */
     public List<Together> together(Scope scope) {
         return movements.together(scope);
+    }
+
+    /** What tells praise from complaint, of a sample of the scope's texts; the names of its tool are left out. Kept for ten minutes. */
+    public TellingPhrases tellingPhrases(Scope scope) {
+        return texts.phrases(scope);
+    }
+
+    /** How a scope's themes are spoken of, the most frequent first, of a sample of its texts. Kept for ten minutes. */
+    public List<ThemeRow> themes(Scope scope) {
+        return texts.themes(scope);
+    }
+
+    /** Who went from which tool to which, of a sample of the scope's texts that name several. Kept for ten minutes. */
+    public List<Switch> switches(Scope scope) {
+        return texts.switches(scope);
+    }
+
+    /**
+     * The posts that speak best of a scope, or worst, and have many upvotes, each with the sentence that decided. Kept for ten minutes.
+     *
+     * @param limit 1 to 10
+     */
+    public List<Quote> quotes(Scope scope, boolean best, int limit) {
+        return texts.quotes(scope, best, limit);
     }
 
     /** The tally of a scope, exact to the second. */

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What moved a mean, and who is named together with whom: counted from the voices. Thread-safe. */
-record Movements(Sources sources, Store store, Map<String, String> toolNames) {
+record Movements(Sources sources, Store store, Texts texts, Map<String, String> toolNames) {
     private static final int TOPICS = 100;
 
     Moved moved(Scope scope, Groups groups) {
@@ -21,7 +21,7 @@ record Movements(Sources sources, Store store, Map<String, String> toolNames) {
             case TOOLS -> byGroup(scope, group -> group.toolIds(), id -> toolNames.getOrDefault(id, id));
             case SUBREDDITS -> byGroup(scope, group -> Set.of(group.subreddit()), id -> id);
             case TOPICS -> byTopic(scope);
-            case THEMES -> throw new UnsupportedOperationException("by theme");
+            case THEMES -> texts.moved(scope);
         };
     }
 

@@ -1,0 +1,99 @@
+package dev.sentimentagent.sentiment;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.sentimentagent.model.Sentiment;
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Tells which sentences and words made a text's score, whatever the scorer: each sentence is scored by itself, and each of its words is marked
+ * by what the sentence's score loses without it (occlusion, after Zeiler and Fergus, 2014). Thread-safe.
+ */
+public final class ScoreExplainer {
+    /** What a word must change to be marked. */
+    private static final double LEAST = 0.05;
+    /** Longer texts are explained as far as this. */
+    private static final int MOST_CHARACTERS = 10_000;
+    /** Longer sentences are cut, so that the time is linear in the length of the text. */
+    private static final int MOST_WORDS = 60;
+
+    private final SentimentScorer scorer;
+
+    public ScoreExplainer(SentimentScorer scorer) {
+        this.scorer = requireNonNull(scorer, "scorer");
+    }
+
+    /** One for the scorer of that method; it reads the data of that: share it. */
+    public static ScoreExplainer of(SentimentMethod method) {
+        return new ScoreExplainer(Scorers.of(method));
+    }
+
+    public Explanation explain(String text) {
+        String part = text.substring(0, Math.min(text.length(), MOST_CHARACTERS));
+        List<Explanation.Sentence> sentences = new ArrayList<>();
+        List<Explanation.Mark> marks = new ArrayList<>();
+        for (List<Explanation.Mark> words : sentencesOf(part)) {
+            int start = words.getFirst().start();
+            int end = words.getLast().end();
+            double compound = scorer.score(part.substring(start, end)).compound();
+            sentences.add(new Explanation.Sentence(start, end, compound));
+            for (Explanation.Mark word : words) {
+                String without = part.substring(start, word.start()) + part.substring(word.end(), end);
+                double valence = compound - scorer.score(without).compound();
+                if (Math.abs(valence) >= LEAST) {
+                    marks.add(new Explanation.Mark(word.start(), word.end(), valence));
+                }
+            }
+        }
+        return new Explanation(sentences, marks);
+    }
+
+    /** Whether a word or phrase has a sentiment by itself. */
+    public boolean rates(String phrase) {
+        return scorer.score(phrase).sentiment() != Sentiment.NEUTRAL;
+    }
+
+    private static List<List<Explanation.Mark>> sentencesOf(String text) {
+        BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ENGLISH);
+        breaks.setText(text);
+        List<List<Explanation.Mark>> sentences = new ArrayList<>();
+        int start = breaks.first();
+        for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+            addLines(text, start, end, sentences);
+            start = end;
+        }
+        return sentences;
+    }
+
+    /** A line break ends a sentence too: titles and items of lists have no full stop. */
+    private static void addLines(String text, int start, int end, List<List<Explanation.Mark>> sentences) {
+        List<Explanation.Mark> words = new ArrayList<>();
+        int at = start;
+        while (at < end) {
+            char c = text.charAt(at);
+            if (Character.isWhitespace(c)) {
+                if (c == '\n' || words.size() >= MOST_WORDS) {
+                    addTo(sentences, words);
+                    words = new ArrayList<>();
+                }
+                at++;
+                continue;
+            }
+            int from = at;
+            while (at < end && !Character.isWhitespace(text.charAt(at))) {
+                at++;
+            }
+            words.add(new Explanation.Mark(from, at, 0));
+        }
+        addTo(sentences, words);
+    }
+
+    private static void addTo(List<List<Explanation.Mark>> sentences, List<Explanation.Mark> words) {
+        if (!words.isEmpty()) {
+            sentences.add(words);
+        }
+    }
+}

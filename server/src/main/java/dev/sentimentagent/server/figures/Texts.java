@@ -1,0 +1,168 @@
+package dev.sentimentagent.server.figures;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.sentimentagent.model.ScoredItem;
+import dev.sentimentagent.model.Tally;
+import dev.sentimentagent.model.Tool;
+import dev.sentimentagent.model.Window;
+import dev.sentimentagent.model.store.ItemStore;
+import dev.sentimentagent.model.store.Selection;
+import dev.sentimentagent.sentiment.Explanation;
+import dev.sentimentagent.sentiment.ScoreExplainer;
+import dev.sentimentagent.server.trending.TextThemes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What can only be known from texts: read from a sample of bounded size, and kept for a while. Thread-safe. */
+final class Texts {
+    /** Reading and counting so many takes some 100 ms. */
+    static final int MOST = 4000;
+    private static final Duration KEPT = Duration.ofMinutes(10);
+    private static final Window NO_TIME = new Window(Instant.EPOCH, Instant.EPOCH);
+    private static final int PHRASES = 12;
+    private static final int CANDIDATES = 50;
+    /** By what part of its length a window may be shifted and still get what was made of another. */
+    private static final int PARTS = 100;
+
+    private final Sources sources;
+    private final ItemStore items;
+    private final List<Tool> tools;
+    private final ScoreExplainer explainer;
+    private final Switches switches;
+    private final Cache<Key, Object> kept = Caffeine.newBuilder().maximumSize(300).expireAfterWrite(KEPT).executor(Runnable::run).build();
+
+    private enum What {
+        PHRASES, THEMES, SWITCHES, BEST, WORST, MOVED
+    }
+
+    private record Key(What what, Scope scope, long length, long end) {}
+
+    /** What was read: about one in so many. */
+    private record Sample(List<ScoredItem> items, int oneIn) {}
+
+    private interface Making<T> {
+        T make();
+    }
+
+    Texts(Sources sources, ItemStore items, List<Tool> tools, ScoreExplainer explainer) {
+        this.sources = sources;
+        this.items = items;
+        this.tools = List.copyOf(tools);
+        this.explainer = explainer;
+        this.switches = new Switches(tools);
+    }
+
+    TellingPhrases phrases(Scope scope) {
+        return kept(What.PHRASES, scope, () -> {
+            Sample sample = sample(scope, 0);
+            PhraseCounts counts = new PhraseCounts(names(scope), explainer::rates);
+            sample.items.forEach(counts::add);
+            return counts.telling(PHRASES, sample.oneIn);
+        });
+    }
+
+    List<ThemeRow> themes(Scope scope) {
+        return kept(What.THEMES, scope, () -> {
+            Sample sample = sample(scope, 0);
+            Map<String, Tally> tallies = new LinkedHashMap<>();
+            sample.items.forEach(scored -> TextThemes.of(scored.item().text())
+                    .forEach(theme -> tallies.merge(theme, Tally.of(scored.score()), Tally::plus)));
+            Clustering clustering = sources.clustering(scope).ofOthers();
+            return tallies.entrySet()
+                    .stream()
+                    .map(theme -> row(theme.getKey(), theme.getValue(), clustering, sample))
+                    .sorted(Comparator.comparingLong((ThemeRow row) -> row.tally().total()).reversed().thenComparing(ThemeRow::theme))
+                    .toList();
+        });
+    }
+
+    Moved moved(Scope scope) {
+        return kept(What.MOVED, scope, () -> {
+            Decomposition decomposition = new Decomposition();
+            int oneIn = 1;
+            for (boolean after : new boolean[]{false, true}) {
+                Sample sample = sample(after ? scope : scope.preceding(), 0);
+                oneIn = Math.max(oneIn, sample.oneIn);
+                sample.items.forEach(scored -> decomposition.add(after, TextThemes.of(scored.item().text()), 1,
+                        scored.score().compound()));
+            }
+            return decomposition.moved(id -> id, oneIn);
+        });
+    }
+
+    List<Switch> switches(Scope scope) {
+        return kept(What.SWITCHES, scope, () -> switches.count(sample(scope, 2).items));
+    }
+
+    /** Posts that speak best or worst, those with many upvotes before others. */
+    List<Quote> quotes(Scope scope, boolean best, int limit) {
+        List<Quote> quotes = kept(best ? What.BEST : What.WORST, scope,
+                () -> items.extremes(selection(scope), best, CANDIDATES)
+                        .stream()
+                        .filter(scored -> best ? scored.score().compound() > 0 : scored.score().compound() < 0)
+                        .sorted(Comparator.comparingDouble(Texts::weight).reversed())
+                        .limit(10)
+                        .map(scored -> quote(scored, best))
+                        .toList());
+        return quotes.stream().limit(limit).toList();
+    }
+
+    private static double weight(ScoredItem scored) {
+        return Math.abs(scored.score().compound()) * Math.log(2 + Math.max(0, scored.item().upvotes()));
+    }
+
+    private Quote quote(ScoredItem scored, boolean best) {
+        String text = scored.item().text();
+        return explainer.explain(text)
+                .decisive(best)
+                .map((Explanation.Sentence sentence) -> new Quote(scored, text.substring(sentence.start(), sentence.end()),
+                        sentence.compound()))
+                .orElseGet(() -> new Quote(scored, "", 0));
+    }
+
+    private static ThemeRow row(String theme, Tally tally, Clustering clustering, Sample sample) {
+        Side side = new Side(tally, clustering.ofFew(sample.oneIn), 1);
+        return new ThemeRow(theme, tally, Estimates.share(tally.total(), sample.items.size(), 1), side.mean(), side.positive(),
+                side.negative(),
+                sample.oneIn);
+    }
+
+    private Sample sample(Scope scope, int minTools) {
+        long all = sources.tally(scope).total();
+        // Few items speak of several tools.
+        int oneIn = Math.clamp(Math.ceilDiv(all, minTools > 1 ? 4 * MOST : MOST), 1, Integer.MAX_VALUE);
+        // A sample is about as large as was asked for; a tenth more keeps the newest in.
+        return new Sample(items.sample(selection(scope), minTools, oneIn, MOST + MOST / 10), oneIn);
+    }
+
+    private static Selection selection(Scope scope) {
+        return new Selection(scope.window(), scope.subreddit(), scope.toolId(), null, null);
+    }
+
+    /** Words of the names of the scope's tool. */
+    private Set<String> names(Scope scope) {
+        Set<String> words = new HashSet<>();
+        tools.stream()
+                .filter(tool -> tool.id().equals(scope.toolId()))
+                .flatMap(tool -> Stream.of(Stream.of(tool.name(), tool.id()), tool.aliases().stream(), tool.ambiguousAliases().stream())
+                        .flatMap(names -> names))
+                .forEach(name -> TextThemes.words(name).forEach(words::addAll));
+        return words;
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> T kept(What what, Scope scope, Making<T> making) {
+        long length = scope.window().length().toMillis();
+        long end = scope.window().end().toEpochMilli() / Math.max(1, length / PARTS);
+        Scope anyTime = scope.during(NO_TIME);
+        return (T) kept.get(new Key(what, anyTime, length, end), _ -> making.make());
+    }
+}
