@@ -7,6 +7,7 @@ import dev.sentimentagent.model.Window;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,11 +64,17 @@ final class Clusterings {
         return counted.clustering;
     }
 
-    /** Counts anew what was asked for and is of older data. */
-    void recount() {
+    /**
+     * Counts anew what was asked for and is of older data.
+     *
+     * @param stop when to break off; the next call goes on
+     */
+    void recount(BooleanSupplier stop) {
         due.forEach((key, scope) -> {
-            count(key, scope);
-            due.remove(key, scope);
+            if (!stop.getAsBoolean()) {
+                count(key, scope);
+                due.remove(key, scope);
+            }
         });
     }
 

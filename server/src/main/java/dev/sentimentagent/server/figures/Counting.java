@@ -2,6 +2,8 @@ package dev.sentimentagent.server.figures;
 
 import dev.sentimentagent.model.Score;
 import dev.sentimentagent.model.Tally;
+import dev.sentimentagent.model.Window;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -9,75 +11,77 @@ import java.util.OptionalLong;
 final class Counting {
     private final ClusterSums threads = new ClusterSums();
     private final ClusterSums authors = new ClusterSums();
-    private long positive;
-    private long negative;
-    private long neutral;
-    private long sum;
-    private long squares;
+    private Sums sums = new Sums();
+
+    private static final class Sums {
+        private long positive;
+        private long negative;
+        private long neutral;
+        private long scores;
+        private long squares;
+
+        void take(int sign, int compound) {
+            scores += compound;
+            squares += (long) compound * compound;
+            if (sign > 0) {
+                positive++;
+            } else if (sign < 0) {
+                negative++;
+            } else {
+                neutral++;
+            }
+        }
+
+        Tally tally() {
+            return new Tally(positive, negative, neutral, scores, squares);
+        }
+    }
 
     /** Counts what is in memory of a scope. */
     Cell count(Voices voices, Scope scope) {
         threads.clear();
         authors.clear();
-        positive = negative = neutral = sum = squares = 0;
-        boolean[] counted = counted(voices, scope);
+        sums = new Sums();
+        boolean[] counted = voices.groups().of(scope);
         voices.each(scope.window(), (group, sign, compound, thread, author) -> {
-            // A group that is newer than the list came with items that are newer than the question.
             if (group < counted.length && counted[group]) {
-                take(sign, compound);
+                sums.take(sign, compound);
                 threads.add(thread, sign, compound);
                 if (author != HourVoices.NOBODY) {
                     authors.add(author, sign, compound);
                 }
             }
         });
-        Tally tally = new Tally(positive, negative, neutral, sum, squares);
+        Tally tally = sums.tally();
         Clustering clustering = clustering(tally, threads);
         return new Cell(tally, voices.hold(scope.window()) ? clustering.with(authors.clusters()) : clustering.ofOthers());
     }
 
-    /** The tally alone. */
-    static Tally tally(Voices voices, Scope scope) {
-        Counting counting = new Counting();
-        boolean[] counted = counted(voices, scope);
-        voices.each(scope.window(), (group, sign, compound, _, _) -> {
-            if (group < counted.length && counted[group]) {
-                counting.take(sign, compound);
-            }
-        });
-        return new Tally(counting.positive, counting.negative, counting.neutral, counting.sum, counting.squares);
+    /** The tallies alone, one for each part of the scope's window: parts in order that do not overlap. */
+    static List<Tally> tallies(Voices voices, Scope scope, List<Window> parts) {
+        boolean[] counted = voices.groups().of(scope);
+        List<Tally> tallies = new ArrayList<>(parts.size());
+        for (Window part : parts) {
+            Sums sums = new Sums();
+            voices.each(part, (group, sign, compound, _, _) -> {
+                if (group < counted.length && counted[group]) {
+                    sums.take(sign, compound);
+                }
+            });
+            tallies.add(sums.tally());
+        }
+        return tallies;
     }
 
     /** The mean of the authors' means: one author with 40 comments is one voice. Of a scope that has been counted. */
     Mean byAuthor() {
-        double[] sums = new double[2];
+        double[] means = new double[2];
         authors.each((items, score, _, _) -> {
             double mean = (double) score / items / Score.COMPOUND_UNITS;
-            sums[0] += mean;
-            sums[1] += mean * mean;
+            means[0] += mean;
+            means[1] += mean * mean;
         });
-        return Estimates.mean(authors.clusters(), sums[0], sums[1]);
-    }
-
-    private void take(int sign, int compound) {
-        sum += compound;
-        squares += (long) compound * compound;
-        if (sign > 0) {
-            positive++;
-        } else if (sign < 0) {
-            negative++;
-        } else {
-            neutral++;
-        }
-    }
-
-    private static boolean[] counted(Voices voices, Scope scope) {
-        List<VoiceGroups.Group> groups = voices.groups().list();
-        boolean[] counted = new boolean[groups.size()];
-        for (int i = 0; i < counted.length; i++) {
-            counted[i] = groups.get(i).matches(scope.subreddit(), scope.toolId());
-        }
-        return counted;
+        return Estimates.mean(authors.clusters(), means[0], means[1]);
     }
 
     /** Of threads, without knowing how many people stand behind them. */

@@ -32,6 +32,8 @@ public final class Figures {
     /** Reading an hour takes milliseconds; beyond that it waits for a store that fails. */
     private static final Duration GRACE = Duration.ofSeconds(2);
 
+    private static final List<Duration> USUAL = List.of(Duration.ofDays(7), Duration.ofDays(30), Duration.ofDays(90));
+
     private final InstantSource clock;
     private final Voices voices;
     private final Clusterings clusterings;
@@ -40,6 +42,8 @@ public final class Figures {
     private final Texts texts;
     private final Movements movements;
     private final Job job;
+    /** How many of the usual windows have been counted; by one thread. */
+    private int prepared;
 
     /**
      * The job is not started yet.
@@ -73,7 +77,13 @@ public final class Figures {
         Instant now = clock.instant();
         boolean read = voices.refresh(new Window(now.minus(Statistics.REACH), now), job::stopping);
         if (read) {
-            clusterings.recount();
+            clusterings.recount(job::stopping);
+        }
+        for (; prepared < USUAL.size() && !job.stopping(); prepared++) {
+            // Counting a large window for the first time takes longer than a page may.
+            Scope scope = Scope.of(Window.ending(now, USUAL.get(prepared)));
+            tables.subreddits(scope);
+            tables.tools(scope);
         }
     }
 

@@ -29,7 +29,8 @@ record Movements(Sources sources, Store store, Texts texts, Map<String, String> 
         sources.voices().ensure(scope.window());
         Map<String, Tally> tallies = new HashMap<>();
         List<VoiceGroups.Group> list = sources.voices().groups().list();
-        Tally[] counted = new Tally[list.size()];
+        boolean[] taken = sources.voices().groups().of(scope);
+        Tally[] counted = new Tally[taken.length];
         sources.voices().each(scope.window(), (group, sign, compound, _, _) -> {
             if (group < counted.length && list.get(group).toolIds().size() > 1
                     && list.get(group).matches(scope.subreddit(), scope.toolId())) {
@@ -95,11 +96,7 @@ record Movements(Sources sources, Store store, Texts texts, Map<String, String> 
             Window window = after ? scope.window() : scope.preceding().window();
             sources.voices().ensure(window);
             Map<Set<String>, long[]> sums = new HashMap<>();
-            List<VoiceGroups.Group> list = sources.voices().groups().list();
-            boolean[] matches = new boolean[list.size()];
-            for (int i = 0; i < matches.length; i++) {
-                matches[i] = list.get(i).matches(scope.subreddit(), scope.toolId());
-            }
+            boolean[] matches = sources.voices().groups().of(scope);
             sources.voices().each(window, (group, _, compound, thread, _) -> {
                 if (group < matches.length && matches[group]) {
                     long[] sum = sums.computeIfAbsent(topicsByThread.getOrDefault(thread, Set.of()), _ -> new long[2]);

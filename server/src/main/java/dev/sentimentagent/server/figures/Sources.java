@@ -8,6 +8,7 @@ import dev.sentimentagent.server.statistics.Granularity;
 import dev.sentimentagent.server.statistics.Statistics;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What figures are made from: tallies from the rollups, all else from the voices. Thread-safe. */
 record Sources(Statistics statistics, Voices voices, Clusterings clusterings) {
@@ -22,7 +23,7 @@ record Sources(Statistics statistics, Voices voices, Clusterings clusterings) {
             return statistics.tally(Dimension.TOOL, tool, scope.window());
         }
         voices.ensure(scope.window());
-        return Counting.tally(voices, scope);
+        return Counting.tallies(voices, scope, List.of(scope.window())).getFirst();
     }
 
     /** How many items there are in the window, whatever they speak of. */
@@ -50,11 +51,13 @@ record Sources(Statistics statistics, Voices voices, Clusterings clusterings) {
             return statistics.trend(Dimension.TOOL, tool, scope.window(), granularity);
         }
         List<Bucket> buckets = statistics.trend(Dimension.SUBREDDIT, scope.subreddit(), scope.window(), granularity);
-        return tool == null
-                ? buckets
-                : buckets.stream()
-                        .map(bucket -> new Bucket(bucket.window(), tally(scope.during(bucket.window())), bucket.collected()))
-                        .toList();
+        if (tool == null) {
+            return buckets;
+        }
+        List<Tally> tallies = Counting.tallies(voices, scope, buckets.stream().map(Bucket::window).toList());
+        return IntStream.range(0, buckets.size())
+                .mapToObj(i -> new Bucket(buckets.get(i).window(), tallies.get(i), buckets.get(i).collected()))
+                .toList();
     }
 
     /** Share of the window of which anything was collected. */

@@ -21,6 +21,7 @@ final class VoiceGroups {
 
     private final Map<Group, Integer> numbers = new HashMap<>(); // guarded by this
     private final List<Group> groups = new ArrayList<>(); // guarded by this
+    private volatile List<Group> snapshot = List.of();
 
     /** Number of a group; new ones beyond those that a number can tell apart share the last. */
     synchronized char number(Group group) {
@@ -29,6 +30,7 @@ final class VoiceGroups {
             known = Math.min(groups.size(), MAX);
             if (groups.size() <= MAX) {
                 groups.add(group);
+                snapshot = List.of();
             }
             numbers.put(group, known);
         }
@@ -36,7 +38,23 @@ final class VoiceGroups {
     }
 
     /** All of them, each at its number. */
-    synchronized List<Group> list() {
-        return List.copyOf(groups);
+    List<Group> list() {
+        List<Group> known = snapshot;
+        return known.isEmpty() ? copied() : known;
+    }
+
+    /** By number, which of them a scope takes. A group that is newer came with items that are newer than the question. */
+    boolean[] of(Scope scope) {
+        List<Group> list = list();
+        boolean[] taken = new boolean[list.size()];
+        for (int i = 0; i < taken.length; i++) {
+            taken[i] = list.get(i).matches(scope.subreddit(), scope.toolId());
+        }
+        return taken;
+    }
+
+    private synchronized List<Group> copied() {
+        snapshot = List.copyOf(groups);
+        return snapshot;
     }
 }
