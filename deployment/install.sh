@@ -103,7 +103,7 @@ make_cache() {
   if [ -n "$root" ] || [ -f "$release/cache/sentimentagent.aot" ]; then return 0; fi
   say "preparing for quick starts, once; takes some seconds"
   install -d -m 755 "$release/cache"
-  # shellcheck source=/dev/null
+  # shellcheck source=/dev/null disable=SC2034
   (home=$release && . "$release/config/launch.sh" && make_aot_cache "$(find_jdk)" "$release/cache/sentimentagent.aot") > /dev/null 2>&1 || true
   chmod -R a+rX "$release/cache"
 }
