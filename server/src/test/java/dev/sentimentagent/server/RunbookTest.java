@@ -28,6 +28,17 @@ class RunbookTest {
                 .allSatisfy(complaint -> assertThat(runbook).contains("`" + complaint.replace("{}", "…") + "`"));
     }
 
+    @Test
+    void everyAlertIsExplained() {
+        List<String> alerts = Pattern.compile("(?m)alert: (\\w+)$")
+                .matcher(read(Path.of("../deployment/prometheus/rules.yml")))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+        String operators = read(Path.of("../deployment/RUNBOOK.md"));
+        assertThat(alerts).hasSizeGreaterThan(10).allSatisfy(alert -> assertThat(operators).containsPattern("(?m)^### " + alert + "$"));
+    }
+
     @ParameterizedTest
     @EnumSource
     void everyReasonIsExplained(Reason reason) {
