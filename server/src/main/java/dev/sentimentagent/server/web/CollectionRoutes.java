@@ -89,7 +89,8 @@ final class CollectionRoutes implements Route.Group {
     private static final String GROUP = "Collection";
     private static final Endpoint SUBREDDITS = Endpoint.get("/api/v1/subreddits", GROUP, "Names of the subreddits that there is data of")
             .answering(SubredditsBody.class);
-    private static final Endpoint COLLECTIONS = Endpoint.get("/api/v1/collections", GROUP, "The last cycles of the collection, newest first")
+    private static final Endpoint COLLECTIONS = Endpoint
+            .get("/api/v1/collections", GROUP, "The last cycles of the collection, newest first")
             .taking(LIMIT)
             .answering(CollectionsBody.class);
     private static final Endpoint GAPS = Endpoint.get("/api/v1/gaps", GROUP, "Spans of time that are known not to have been collected")

@@ -48,7 +48,8 @@ final class HealthRoutes implements Route.Group {
     private static final Endpoint HEALTH = Endpoint.get("/health", "Health", "How the service is")
             .answering(HealthBody.class)
             .answering(503, "It is unhealthy", HealthBody.class);
-    private static final Endpoint LIVE = Endpoint.get("/health/live", "Health", "Whether the process answers at all").answering(StateBody.class);
+    private static final Endpoint LIVE = Endpoint.get("/health/live", "Health", "Whether the process answers at all")
+            .answering(StateBody.class);
     private static final Endpoint READY = Endpoint.get("/health/ready", "Health", "Whether it takes requests")
             .answering(StateBody.class)
             .answering(503, "It does not, because it is stopping", StateBody.class);
@@ -60,7 +61,7 @@ final class HealthRoutes implements Route.Group {
 
     private Stream<Route> below(String prefix) {
         return Stream.of(new Route(HEALTH, report()), new Route(LIVE, state(() -> true, "live")), new Route(READY, state(ready, "ready")))
-                .filter(route -> enabled || route.endpoint() != HEALTH)
+                .filter(route -> enabled || !route.endpoint().equals(HEALTH))
                 .map(route -> new Route(route.endpoint().at(prefix + route.endpoint().path()), route.handler()));
     }
 

@@ -23,8 +23,10 @@ final class Parameters {
             "Where the part before ended, as its Link header has it").optional();
     static final Parameter<Optional<Sentiment>> SENTIMENT = Parameter.oneOf("sentiment", List.of(Sentiment.values()), Sentiment::label,
             "Only items of this class").optional();
-    static final Parameter<String> TOOL_ID = Parameter.text("tool_id", _ -> true, "the id of a tool", "Id of a tool, as /tools has it").inPath();
-    static final Parameter<String> POST_ID = Parameter.text("id", _ -> true, "the id of a post", "Id of a post, with or without t3_").inPath();
+    static final Parameter<String> TOOL_ID = Parameter.text("tool_id", _ -> true, "the id of a tool", "Id of a tool, as /tools has it")
+            .inPath();
+    static final Parameter<String> POST_ID = Parameter.text("id", _ -> true, "the id of a post", "Id of a post, with or without t3_")
+            .inPath();
 
     private Parameters() {}
 

@@ -77,7 +77,8 @@ record Period(Window window, Instant start, Instant end) {
 
     private static String needed(Query query, Parameter<Optional<String>> parameter) {
         return query.get(parameter)
-                .orElseThrow(() -> ApiException.invalid(parameter.name() + " is missing: start_date and end_date are needed, each " + FORM));
+                .orElseThrow(
+                        () -> ApiException.invalid(parameter.name() + " is missing: start_date and end_date are needed, each " + FORM));
     }
 
     /** A day or a moment. */

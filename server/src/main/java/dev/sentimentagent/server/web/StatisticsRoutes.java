@@ -52,11 +52,13 @@ final class StatisticsRoutes implements Route.Group {
             "How many hours the trend reaches back from now; 2160 at most, but with days or weeks as steps five years")
             .orElse(MAX_HOURS_BY_HOUR, MAX_HOURS_BY_HOUR);
     private static final Parameter<Optional<Granularity>> GRANULARITY = Parameter
-            .oneOf("granularity", List.of(Granularity.values()), Granularity::label, "The steps; hours up to 168 hours, else days, if it is not given")
+            .oneOf("granularity", List.of(Granularity.values()), Granularity::label,
+                    "The steps; hours up to 168 hours, else days, if it is not given")
             .optional();
 
     private static final String PATH = "/api/v1/sentiment";
-    private static final Endpoint STATS = Endpoint.get(PATH + "/stats", "Sentiment", "Counts of posts and comments by sentiment, and their mean score")
+    private static final Endpoint STATS = Endpoint
+            .get(PATH + "/stats", "Sentiment", "Counts of posts and comments by sentiment, and their mean score")
             .taking(Parameters.SUBREDDIT, STATS_HOURS)
             .answering(StatsBody.class);
     private static final Endpoint TRENDS = Endpoint.get(PATH + "/trends", "Sentiment", "The same over time, every step of the window")

@@ -56,7 +56,8 @@ final class TrendingRoutes implements Route.Group {
     }
 
     private static final Parameter<Integer> LIMIT = Parameters.limit(20, MAX_LIMIT);
-    private static final Endpoint TRENDING = Endpoint.get("/api/v1/trending", "Topics", "What engages people this week, the most engaging first")
+    private static final Endpoint TRENDING = Endpoint
+            .get("/api/v1/trending", "Topics", "What engages people this week, the most engaging first")
             .taking(LIMIT)
             .answeringListOf(TopicBody.class);
 

@@ -30,7 +30,8 @@ public final class OpenApi {
         }
         Map<String, Object> all = new LinkedHashMap<>(schemas.all());
         all.put("Error", Map.of("type", "object", "properties",
-                Map.of("detail", Map.of("type", "string", "description", "What was wrong, in one sentence")), "required", List.of("detail")));
+                Map.of("detail", Map.of("type", "string", "description", "What was wrong, in one sentence")), "required",
+                List.of("detail")));
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("openapi", "3.1.0");
         document.put("info", Map.of("title", "SentimentAgent", "version", version, "description", INTRODUCTION));
