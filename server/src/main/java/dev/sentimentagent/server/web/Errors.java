@@ -47,7 +47,9 @@ final class Errors {
         for (DirectHandler.EventType type : DirectHandler.EventType.values()) {
             handlers.addHandler(
                     type,
-                    (request, _, status, headers, _) -> {
+                    (request, _, said, headers, _) -> {
+                        // What fails before a route is chosen has failed at reading the request: Helidon takes some garbage for its own fault.
+                        Status status = said.equals(Status.INTERNAL_SERVER_ERROR_500) ? Status.BAD_REQUEST_400 : said;
                         DirectHandler.TransportResponse.Builder answer = DirectHandler.TransportResponse.builder()
                                 .status(status)
                                 .headers(headers)

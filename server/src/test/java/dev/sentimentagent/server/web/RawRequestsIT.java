@@ -82,7 +82,6 @@ class RawRequestsIT {
             "Content-Length: 3\n\nabc",
             "X-Bare: a\nContent-Length: 40\r\n\r\n",
             "X-Null: a\0b\r\n\r\n",
-            ": nameless\r\n\r\n",
             "nonsense\r\n\r\n"})
     void whatCanBeReadInTwoWaysIsRefusedAndTheConnectionClosed(String rest) throws IOException {
         String answers = exchange("POST /nothing HTTP/1.1\r\nHost: x\r\n" + rest + SMUGGLED);
