@@ -134,6 +134,8 @@ public final class SentimentAgent implements AutoCloseable {
                         time,
                         settings.http().adminToken(),
                         settings.http().corsOrigins(),
+                        settings.http().rateLimit(),
+                        catalogue.tools(),
                         new Dashboard(
                                 new DashboardParts(
                                         store,

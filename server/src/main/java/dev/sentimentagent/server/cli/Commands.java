@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 
 /** All commands, their options and their help. */
 @Command(name = "sentimentagent", description = "Listens to what developers say on Reddit about AI developer tools.", mixinStandardHelpOptions = true, versionProvider = Commands.Version.class, subcommands = {
-        ServeCommand.class, ImportCommand.class, AnalyzeCommand.class, MonitorCommand.class, DoctorCommand.class, BackupCommand.class,
+        ServeCommand.class, ImportCommand.class, AnalyzeCommand.class, ExportCommand.class, MonitorCommand.class, DoctorCommand.class,
+        BackupCommand.class,
         StandInCommand.class}, synopsisSubcommandLabel = "COMMAND")
 final class Commands implements Callable<Integer> {
     @Spec

@@ -14,19 +14,23 @@ import org.jspecify.annotations.Nullable;
  * @param corsOrigins other sites whose pages may read the API
  * @param adminToken null: admin calls are off
  */
-public record HttpSettings(String host, int port, List<String> corsOrigins, @Nullable String adminToken) {
+public record HttpSettings(String host, int port, List<String> corsOrigins, @Nullable String adminToken, RateLimit rateLimit) {
     private static final Pattern ORIGIN = Pattern.compile("https?://[^/\\s,]+");
+
+    /** Where front ends are served from while they are developed. */
+    private static final List<String> LOCAL_FRONT_ENDS = List.of("http://localhost:3000", "http://localhost:5173");
 
     public HttpSettings {
         corsOrigins = List.copyOf(corsOrigins);
     }
 
     static HttpSettings read(SettingsReader in) {
-        return new HttpSettings(host(in), in.integer("API_PORT", 8000, 0, 65535), origins(in), in.text("ADMIN_TOKEN").orElse(null));
+        return new HttpSettings(host(in), in.integer("API_PORT", 8000, 0, 65535), origins(in), in.text("ADMIN_TOKEN").orElse(null),
+                RateLimit.read(in));
     }
 
     private static List<String> origins(SettingsReader in) {
-        List<String> origins = in.list("API_CORS_ORIGINS", List.of());
+        List<String> origins = in.list("API_CORS_ORIGINS", LOCAL_FRONT_ENDS);
         for (String origin : origins) {
             if (!ORIGIN.matcher(origin).matches()) {
                 throw new SettingsException(

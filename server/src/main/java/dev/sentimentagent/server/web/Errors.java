@@ -22,7 +22,10 @@ final class Errors {
     record ErrorBody(String detail) {}
 
     static void register(HttpRouting.Builder routing) {
-        routing.error(ApiException.class, (request, response, e) -> send(request, response, e.status(), String.valueOf(e.getMessage())))
+        routing.error(ApiException.class, (request, response, e) -> {
+            e.retryAfterSeconds().ifPresent(seconds -> response.header(HeaderNames.RETRY_AFTER, Long.toString(seconds)));
+            send(request, response, e.status(), String.valueOf(e.getMessage()));
+        })
                 .error(InvalidParameterException.class,
                         (request, response, e) -> send(request, response, ApiException.UNPROCESSABLE, String.valueOf(e.getMessage())))
                 .error(StoreException.class, (request, response, e) -> {
@@ -39,17 +42,22 @@ final class Errors {
     }
 
     /** For requests that never reach a route: not HTTP, too large, too many. */
-    static DirectHandlers beforeRouting() {
+    static DirectHandlers beforeRouting(Cors cors) {
         DirectHandlers.Builder handlers = DirectHandlers.builder();
         for (DirectHandler.EventType type : DirectHandler.EventType.values()) {
             handlers.addHandler(
                     type,
-                    (_, _, status, headers, _) -> DirectHandler.TransportResponse.builder()
-                            .status(status)
-                            .headers(headers)
-                            .header(HeaderNames.CONTENT_TYPE, Json.TYPE)
-                            .entity(Json.write(new ErrorBody(explain(status, "the request"))))
-                            .build());
+                    (request, _, said, headers, _) -> {
+                        // What fails before a route is chosen has failed at reading the request: Helidon takes some garbage for its own fault.
+                        Status status = said.equals(Status.INTERNAL_SERVER_ERROR_500) ? Status.BAD_REQUEST_400 : said;
+                        DirectHandler.TransportResponse.Builder answer = DirectHandler.TransportResponse.builder()
+                                .status(status)
+                                .headers(headers)
+                                .header(HeaderNames.CONTENT_TYPE, Json.TYPE)
+                                .entity(Json.write(new ErrorBody(explain(status, "the request"))));
+                        cors.headers(request.headers()).forEach(answer::header);
+                        return answer.build();
+                    });
         }
         return handlers.build();
     }
@@ -58,6 +66,8 @@ final class Errors {
         return switch (status.code()) {
             case 404 -> "there is nothing at " + path;
             case 405 -> path + " does not take this method";
+            case 400 -> "the request is not HTTP as it should be";
+            case 406 -> path + " has no answer of a type that the request accepts";
             case 413 -> "the request is too large";
             case 503 -> "the service is busy, try again in a moment";
             default -> status.reasonPhrase();

@@ -5,7 +5,6 @@ import dev.sentimentagent.server.web.endpoint.Endpoint;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
-import io.helidon.http.Status;
 import io.helidon.http.sse.SseEvent;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -32,12 +31,14 @@ final class EventRoutes implements Route.Group, AutoCloseable {
     private static final int MAX_STREAMS = 200;
 
     private final Statistics statistics;
+    private final SlowClients slowClients;
     private final Semaphore streams = new Semaphore(MAX_STREAMS);
     private final Object bell = new Object();
     private boolean closed; // guarded by bell
 
-    EventRoutes(Statistics statistics) {
+    EventRoutes(Statistics statistics, SlowClients slowClients) {
         this.statistics = statistics;
+        this.slowClients = slowClients;
         statistics.whenChanged(this::ring);
     }
 
@@ -56,7 +57,7 @@ final class EventRoutes implements Route.Group, AutoCloseable {
 
     private void events(ServerRequest request, ServerResponse response) {
         if (!streams.tryAcquire()) {
-            throw new ApiException(Status.SERVICE_UNAVAILABLE_503, "too many clients listen already, ask again later");
+            throw ApiException.busy("too many clients listen already, ask again later");
         }
         try {
             response.header(ACCEL_BUFFERING, "no");
@@ -90,6 +91,7 @@ final class EventRoutes implements Route.Group, AutoCloseable {
                         .build());
                 await(BETWEEN_EVENTS, () -> false);
             }
+            slowClients.progressed();
             await(HEARTBEAT, () -> statistics.version() != version);
         }
     }

@@ -61,7 +61,7 @@ final class HealthRoutes implements Route.Group {
 
     private Stream<Route> below(String prefix) {
         return Stream.of(new Route(HEALTH, report()), new Route(LIVE, state(() -> true, "live")), new Route(READY, state(ready, "ready")))
-                .filter(route -> enabled || !route.endpoint().path().equals(HEALTH.path()))
+                .filter(route -> enabled || !route.endpoint().equals(HEALTH))
                 .map(route -> new Route(route.endpoint().at(prefix + route.endpoint().path()), route.handler()));
     }
 

@@ -1,10 +1,15 @@
 package dev.sentimentagent.server.web;
 
+import dev.sentimentagent.model.store.Store;
+import dev.sentimentagent.server.statistics.Statistics;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** The HTTP server with all its routes. */
@@ -12,16 +17,22 @@ public final class HttpServer implements AutoCloseable {
     /** Requests in flight may take this long to finish when the server stops. */
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final Duration IDLE = Duration.ofMinutes(2);
+    /** How long a client may take for a part of its request or of its answer. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    /** When the catalogue of tools that ships was last looked through. */
+    private static final Instant CATALOGUE_MADE = Instant.parse("2026-11-01T00:00:00Z");
     private static final int MAX_CONNECTIONS = 2000;
     private static final int MAX_REQUESTS = 500;
     private static final long MAX_BODY_BYTES = 64 << 10;
 
     private final WebServer server;
     private final EventRoutes events;
+    private final SlowClients slowClients;
 
-    private HttpServer(WebServer server, EventRoutes events) {
+    private HttpServer(WebServer server, EventRoutes events, SlowClients slowClients) {
         this.server = server;
         this.events = events;
+        this.slowClients = slowClients;
     }
 
     /**
@@ -30,7 +41,9 @@ public final class HttpServer implements AutoCloseable {
      * @param port 0 for a free one
      */
     public static HttpServer of(String host, int port, WebParts parts) {
-        EventRoutes events = new EventRoutes(parts.statistics());
+        SlowClients slowClients = new SlowClients(PATIENCE);
+        Cors cors = new Cors(parts.corsOrigins());
+        EventRoutes events = new EventRoutes(parts.statistics(), slowClients);
         WebServer server = WebServer.builder()
                 .host(host)
                 .port(port)
@@ -44,10 +57,10 @@ public final class HttpServer implements AutoCloseable {
                 .useNio(false)
                 // Without it small answers wait for the client's delayed acknowledgement: p99 48 ms instead of 9.
                 .connectionOptions(options -> options.tcpNoDelay(true))
-                .directHandlers(Errors.beforeRouting())
-                .routing(routing -> routes(routing, parts, events))
+                .directHandlers(Errors.beforeRouting(cors))
+                .routing(routing -> routes(routing, parts, cors, events, slowClients))
                 .build();
-        return new HttpServer(server, events);
+        return new HttpServer(server, events, slowClients);
     }
 
     /**
@@ -56,6 +69,7 @@ public final class HttpServer implements AutoCloseable {
      * @throws UncheckedIOException if the address cannot be bound
      */
     public void start() {
+        slowClients.start();
         server.start();
         if (!server.isRunning()) {
             // Helidon logs why and goes on; a service that nobody can reach must not.
@@ -63,29 +77,38 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    private static void routes(HttpRouting.Builder routing, WebParts parts, EventRoutes events) {
+    private static void routes(HttpRouting.Builder routing, WebParts parts, Cors cors, EventRoutes events, SlowClients slowClients) {
         Answers answers = new Answers(parts.statistics()::version);
         Errors.register(routing);
         routing.addFilter(new ClosingConnections())
+                .addFilter(slowClients)
                 .addFilter(new RequestTimer(parts.metrics().http()))
                 .addFilter(new SecurityHeaders())
-                .addFilter(new Cors(parts.corsOrigins()));
-        api(parts, answers, events).flatMap(group -> group.routes().stream()).forEach(route -> Routes.add(routing, route));
-        routing.register("/", new PageRoutes(parts.dashboard(), answers));
+                .addFilter(cors)
+                .addFilter(new ClientRate(parts.rateLimit(), System::nanoTime))
+                .addFilter(new TrailingSlash());
+        List<Route> api = api(parts, answers, events, slowClients).flatMap(group -> group.routes().stream()).toList();
+        api.forEach(route -> Routes.add(routing, route));
+        routing.register("/", new DocumentRoutes(api.stream().map(Route::endpoint).toList()), new PageRoutes(parts.dashboard(), answers));
     }
 
     /** Calls whose path could be one of another come after it. */
-    private static Stream<Route.Group> api(WebParts parts, Answers answers, EventRoutes events) {
+    private static Stream<Route.Group> api(WebParts parts, Answers answers, EventRoutes events, SlowClients slowClients) {
+        Store store = parts.store();
+        Statistics statistics = parts.statistics();
+        InstantSource clock = parts.clock();
+        Tools tools = new Tools(parts.tools(), CATALOGUE_MADE);
         return Stream.of(
                 new HealthRoutes(parts.health(), parts.ready(), parts.healthEnabled()),
-                new StatisticsRoutes(parts.statistics(), answers, parts.clock()),
-                new PostRoutes(parts.store().items(), new PostPages(parts.store().items(), parts.statistics()::version), answers,
-                        parts.clock()),
-                new TrendingRoutes(parts.store().topics(), parts.statistics()::version, answers),
-                new CollectionRoutes(parts.store().cycles(), new Subreddits(parts.subreddits(), parts.store().items()), answers,
-                        parts.clock()),
+                new StatisticsRoutes(statistics, answers, clock),
+                new PostRoutes(store.items(), new PostPages(store.items(), statistics::version), answers, clock),
+                new ToolRoutes(tools, statistics, store, answers, clock),
+                new HotTopicRoutes(tools, statistics, store.engagement(), answers, clock),
+                new TrendingRoutes(store.topics(), statistics::version, answers),
+                new CollectionRoutes(store.cycles(), new Subreddits(parts.subreddits(), store.items()), answers, clock),
                 events,
-                new AdminRoutes(parts.adminToken(), parts.collector(), parts.clock()),
+                new ExportRoutes(store.items(), tools, slowClients, clock),
+                new AdminRoutes(parts.adminToken(), parts.collector(), clock),
                 new MetricsRoutes(parts.metrics()));
     }
 
@@ -98,5 +121,6 @@ public final class HttpServer implements AutoCloseable {
     public void close() {
         events.close();
         server.stop();
+        slowClients.close();
     }
 }

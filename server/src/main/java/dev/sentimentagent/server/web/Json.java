@@ -15,4 +15,9 @@ final class Json {
     static byte[] write(Object body) {
         return MAPPER.writeValueAsBytes(body);
     }
+
+    /** For people: indented. */
+    static byte[] writeIndented(Object body) {
+        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(body);
+    }
 }

@@ -201,7 +201,7 @@ final class PostRoutes implements Route.Group {
         return ApiException.notFound("no post " + id + " is stored");
     }
 
-    private static String authorOf(@Nullable String author) {
+    static String authorOf(@Nullable String author) {
         return author == null ? DELETED : author;
     }
 }

@@ -1,10 +1,12 @@
 package dev.sentimentagent.server.web;
 
+import dev.sentimentagent.model.Tool;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.server.collection.Collector;
 import dev.sentimentagent.server.dashboard.Dashboard;
 import dev.sentimentagent.server.health.HealthCheck;
 import dev.sentimentagent.server.metrics.Metrics;
+import dev.sentimentagent.server.settings.RateLimit;
 import dev.sentimentagent.server.statistics.Statistics;
 import java.time.InstantSource;
 import java.util.List;
@@ -30,10 +32,13 @@ public record WebParts(
         InstantSource clock,
         @Nullable String adminToken,
         List<String> corsOrigins,
+        RateLimit rateLimit,
+        List<Tool> tools,
         Dashboard dashboard) {
     public WebParts {
         subreddits = List.copyOf(subreddits);
         corsOrigins = List.copyOf(corsOrigins);
+        tools = List.copyOf(tools);
     }
 
     @Override

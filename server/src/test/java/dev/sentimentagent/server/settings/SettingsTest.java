@@ -37,7 +37,8 @@ class SettingsTest {
         assertThat(settings.store().retries().maxAttempts()).isEqualTo(3);
         assertThat(settings.store().retries().baseDelay()).isEqualTo(Duration.ofSeconds(1));
         assertThat(settings.health().thresholds().unhealthyFreshness()).isEqualTo(Duration.ofMinutes(120));
-        assertThat(settings.http().corsOrigins()).isEmpty();
+        assertThat(settings.http().corsOrigins()).containsExactly("http://localhost:3000", "http://localhost:5173");
+        assertThat(settings.http().rateLimit()).isEqualTo(new RateLimit(1200, 200, false));
         assertThat(settings.store().retention()).contains(Duration.ofDays(90));
         assertThat(settings.store().startupLoad()).isEqualTo(Duration.ofHours(24));
         assertThat(settings.collection().sentimentMethod()).isEqualTo(SentimentMethod.VADER);
@@ -83,6 +84,8 @@ class SettingsTest {
                         Map.entry("API_PORT", "0"),
                         Map.entry("API_CORS_ORIGINS", "https://a.example, https://b.example"),
                         Map.entry("ADMIN_TOKEN", "sesame"),
+                        Map.entry("API_RATE_LIMIT", "60"),
+                        Map.entry("API_RATE_BURST", "7"),
                         Map.entry("LOG_LEVEL", "DEBUG"),
                         Map.entry("LOG_FORMAT", "json"),
                         Map.entry("SENTIMENT_METHOD", "VADER"),
@@ -107,6 +110,7 @@ class SettingsTest {
                         Duration.ofMillis(2500)));
         assertThat(settings.http().corsOrigins()).isEqualTo(List.of("https://a.example", "https://b.example"));
         assertThat(settings.http().adminToken()).isEqualTo("sesame");
+        assertThat(settings.http().rateLimit()).isEqualTo(new RateLimit(60, 7, true));
         assertThat(settings.clock().orElseThrow().factor()).isEqualTo(60);
     }
 
@@ -163,6 +167,8 @@ class SettingsTest {
             "HEALTH_MEMORY_DEGRADED_MB, 501",
             "HEALTH_STORE_PATIENCE_SECONDS, 0",
             "DB_RETRY_BASE_DELAY, -1",
+            "API_RATE_LIMIT, -1",
+            "API_RATE_BURST, 0",
             "API_CORS_ORIGINS, not an origin",
             "API_CORS_ORIGINS, https://a.example/path",
             "API_HOST, nosuch.invalid",

@@ -88,9 +88,13 @@ public final class Parameter<T> {
     }
 
     /** The same, but empty where it is not given. */
-    @SuppressWarnings("OptionalMapToOptional") // The outer one says whether the text is a value at all.
     public Parameter<Optional<T>> optional() {
-        return new Parameter<>(name, inPath, description, expected, schema, text -> parser.apply(text).map(Optional::of), Optional.empty());
+        return new Parameter<>(name, inPath, description, expected, schema, this::parseOptional, Optional.empty());
+    }
+
+    private Optional<Optional<T>> parseOptional(String text) {
+        Optional<T> value = parser.apply(text);
+        return value.isPresent() ? Optional.of(value) : Optional.empty();
     }
 
     /** The same as a part of the path. */
