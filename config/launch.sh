@@ -6,13 +6,20 @@ case "${LC_ALL:-${LC_CTYPE:-${LANG:-}}}" in
   *) export LC_ALL=C.UTF-8 ;;
 esac
 
+# All of this is done at each start, so it runs as few programs as can be: on a busy machine each takes as long as the JVM takes to begin.
+
 is_jdk() { [ -x "$1/bin/javac" ] && [ "$(release_of "$1")" -ge 25 ] 2>/dev/null; }
-release_of() { sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null; }
+# The release of a JDK, from the file that it describes itself in.
+release_of() {
+  local line
+  while read -r line; do
+    [[ $line =~ ^JAVA_VERSION=\"([0-9]+) ]] && echo "${BASH_REMATCH[1]}" && return
+  done < "$1/release"
+} 2> /dev/null
 
 find_jdk() {
-  local candidate on_path
-  on_path=$(command -v javac || true)
-  for candidate in "${JAVA_HOME:-}" ${on_path:+"$(dirname "$(dirname "$(readlink -f "$on_path" 2>/dev/null || echo "$on_path")")")"} \
+  local candidate
+  for candidate in "${JAVA_HOME:-}" "$(jdk_on_path)" \
     /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* "$HOME"/.local/share/mise/installs/java/* \
     /Library/Java/JavaVirtualMachines/*/Contents/Home /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home; do
     if [ -n "$candidate" ] && is_jdk "$candidate"; then
@@ -24,15 +31,25 @@ find_jdk() {
   exit 1
 }
 
+# Where javac lies, unless JAVA_HOME will do.
+jdk_on_path() {
+  local javac
+  if [ -n "${JAVA_HOME:-}" ] && is_jdk "$JAVA_HOME"; then return; fi
+  javac=$(command -v javac) || return 0
+  [ ! -L "$javac" ] || javac=$(readlink -f "$javac" 2>/dev/null || echo "$javac")
+  javac=${javac%/*}
+  echo "${javac%/*}"
+}
+
 # build_if_stale JDK MODULE: packages a module (with all it needs) unless its jar is newer than every source.
 build_if_stale() {
   local jdk=$1 module=$2 log jar ignored=()
   jar=$(jar_of "$module")
   # The service is not made of the sources of the soak and the benchmarks, which stand above it.
-  case $module in benchmarks) ;; soak) ignored=(-not -path "$home/benchmarks/*") ;; *) ignored=(-not -path "$home/soak/*" -not -path "$home/benchmarks/*") ;; esac
+  case $module in benchmarks) ;; soak) ignored=(-path "$home/benchmarks" -prune -o) ;; *) ignored=(-path "$home/soak" -prune -o -path "$home/benchmarks" -prune -o) ;; esac
   if [ -f "$jar" ] && [ -d "$home/server/target/lib" ] \
-    && [ -z "$(find "$home" "${ignored[@]}" -path '*/src/main/*' -newer "$jar" -type f -print -quit)" ] \
-    && [ -z "$(find "$home" "${ignored[@]}" -name pom.xml -not -path '*/target/*' -newer "$jar" -print -quit)" ]; then
+    && [ -z "$(find "$home" -mindepth 1 "${ignored[@]}" \( -name target -o -name test -o -name '.?*' -o -path "$home/data" \) -prune -o \
+      -newer "$jar" -type f \( -path '*/src/main/*' -o -name pom.xml \) -print -quit)" ]; then
     return
   fi
   command -v mvn > /dev/null || { echo "SentimentAgent is built with Maven (3.8 or later): install it and try again." >&2; exit 1; }
@@ -49,33 +66,89 @@ build_if_stale() {
 
 jar_of() { echo "$home/$1/target/$1.jar"; }
 
-# aot_cache JDK: the file with the program's classes as this build of the JDK needs them in memory (JEP 483, 514 and 515). It holds for the
-# jars that are older than it; if it is there, it is said, if not, it is made in the background by a rehearsal, for the next start. Nothing
-# depends on it: where it cannot be written, or the JVM does not like it, a start takes longer.
+# aot_cache JDK COMMAND: the file with the classes of that command as this build of the JDK needs them in memory (JEP 483, 514 and 515):
+# one for serve, one for all other commands. It holds for the jars that are older than it; if it is there, it is said, if not, it is made in
+# the background by a rehearsal, for the next start. Nothing depends on it: where it cannot be written, or the JVM does not like it, a start
+# takes longer.
 aot_cache() {
-  local jdk=$1 folder=$home/server/target cache
-  cache=$folder/sentimentagent-$(cksum < "$jdk/release" | tr -d ' ').aot
-  if [ -f "$cache" ] && [ -z "$(find "$folder/lib" "$(jar_of server)" -newer "$cache" -print -quit)" ]; then
-    echo "$cache"
-  elif [ -w "$folder" ]; then
-    make_aot_cache "$jdk" "$cache" < /dev/null > /dev/null 2>&1 &
+  local jdk=$1 folder=$home/server/target base jar part=other
+  base=$folder/sentimentagent-$(build_of "$jdk")
+  [ "$2" != serve ] || part=serve
+  if [ -f "$base-$part.aot" ]; then
+    for jar in "$(jar_of server)" "$folder"/lib/*; do
+      if [ "$jar" -nt "$base-$part.aot" ]; then jar=newer && break; fi
+    done
+    if [ "$jar" != newer ]; then
+      echo "$base-$part.aot"
+      return
+    fi
+  fi
+  if [ -w "$folder" ]; then
+    make_aot_caches "$jdk" "$base" < /dev/null > /dev/null 2>&1 &
   fi
 }
 
-# One at a time, and not again for ten minutes if it fails; only a whole one gets the name that is looked for.
-make_aot_cache() {
-  local jdk=$1 cache=$2 folder
+# What tells one build of a JDK from another, fit for the name of a file.
+build_of() {
+  local line build=
+  while read -r line; do
+    case $line in IMPLEMENTOR=* | JAVA_RUNTIME_VERSION=* | OS_ARCH=* | SOURCE=*) build+=-${line#*=} ;; esac
+  done < "$1/release"
+  build=${build//[^A-Za-z0-9.+-]/}
+  echo "${build#-}"
+}
+
+# One at a time, and not again for twenty minutes if it fails; only whole ones get the names that are looked for. The library of SQLite, which
+# the driver would unpack at each start, is laid beside them.
+make_aot_caches() {
+  local jdk=$1 base=$2 folder work part
   unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS
-  folder=$(dirname "$cache")
-  find "$folder" -maxdepth 1 -name '*.aot.making' -mmin +10 -delete
-  (set -o noclobber && : > "$cache.making") || return 0
+  folder=$(dirname "$base")
+  find "$folder" -maxdepth 1 -name '*.aot.making' -mmin +20 -delete
+  (set -o noclobber && : > "$base.aot.making") || return 0
+  await_idle $$
   # Those of older jars; another JDK's may still hold.
   find "$folder" -maxdepth 1 -name '*.aot*' ! -newer "$(jar_of server)" -delete
-  nice -n 19 "$jdk/bin/java" "${cached_flags[@]}" -Xmx512m -XX:AOTCacheOutput="$cache.new" -Dsentimentagent.home="$home" \
-    -cp "$(class_path)" dev.sentimentagent.server.cli.Main rehearse
-  # What was built anew in the meantime is newer than it.
-  touch -r "$cache.making" "$cache.new" && mv "$cache.new" "$cache" && rm -f "$cache.making"
+  work=$(mktemp -d)
+  rehearse prepare -Xmx512m
+  rm -rf "$base.native" && cp -R "$work/native" "$base.native"
+  for part in serve other; do
+    rehearse "$part" -Xmx512m -XX:AOTCacheOutput="$base.new" -Dorg.sqlite.lib.path="$base.native"
+    # What was built anew in the meantime is newer than it.
+    touch -r "$base.aot.making" "$base.new" && mv "$base.new" "$base-$part.aot"
+  done
+  rm -rf "$base.aot.making" "$work"
 }
+
+# rehearse PART FLAG…: of make_aot_caches.
+rehearse() {
+  local part=$1
+  shift
+  nice -n 19 "$jdk/bin/java" "${cached_flags[@]}" "$@" -Dsentimentagent.home="$home" \
+    -cp "$(class_path)" dev.sentimentagent.server.cli.Main rehearse "$part" "$work"
+}
+
+# await_idle PID: until the process, which is about to start, has got over its start (and over an import or whatever else it does), or has
+# ended; ten minutes at most.
+await_idle() {
+  local before after rounds
+  for ((rounds = 0; rounds < 100; rounds++)); do
+    before=$(ticks_of "$1")
+    sleep 6
+    after=$(ticks_of "$1")
+    # A tenth of a processor. Where the system does not tell, both are empty.
+    [ $((after - before)) -gt 60 ] || [ $rounds = 0 ] || return 0
+  done
+}
+
+# Hundredths of a second of processor time that a process has used.
+ticks_of() {
+  local line
+  read -r line < "/proc/$1/stat" || return 0
+  # shellcheck disable=SC2086 # Words are wanted, of what follows the name of the program.
+  set -- ${line##*) }
+  echo $((${12} + ${13}))
+} 2> /dev/null
 
 # One collector and small headers: the least memory for a heap of this size. A cache holds for these, other flags may differ.
 # Native access: SQLite and zstd.

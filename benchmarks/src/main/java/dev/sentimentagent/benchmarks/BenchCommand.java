@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
                         "  ./bench.sh                  everything but JMH",
                         "  ./bench.sh --jmh            scorer, tool matcher, limiter, batch write, statistics",
                         "  ./bench.sh --jmh Text       of these, those whose name matches",
+                        "  ./bench.sh --growth 200     200 simulated days with retention: how large the file becomes",
                         "  ./bench.sh --generate 30    a database of 30 days to try things on"})
 final class BenchCommand implements Callable<Integer> {
     /** Held here, or what is set on it would be lost with it. */
@@ -59,7 +60,10 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--generate", paramLabel = "DAYS", description = "Only generate a database, and say how to serve it.")
     private @Nullable Integer generate;
 
-    @Option(names = "--days", paramLabel = "N", defaultValue = "90", description = "Length of the history, and ten times that of the one beside it (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--growth", arity = "0..1", fallbackValue = "200", paramLabel = "DAYS", description = "Size of the database over so many simulated days with retention, instead of the whole service (default: ${FALLBACK-VALUE}).")
+    private @Nullable Integer growth;
+
+    @Option(names = "--days", paramLabel = "N", defaultValue = "90", description = "Length of the history; the one beside it has a tenth of that (default: ${DEFAULT-VALUE}).")
     private int days;
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of the generated data and the requests (default: ${DEFAULT-VALUE}).")
@@ -93,6 +97,8 @@ final class BenchCommand implements Callable<Integer> {
             Stores stores = new Stores(folder.resolve("stores"), seed, progress);
             if (generate != null) {
                 progress.accept("STORE_URL=sqlite:%s ./sentimentagent serve --clock %s".formatted(stores.store(generate), History.END));
+            } else if (growth != null) {
+                publish(home, "growth", GrowthBenchmark.report(growth, seed, stores, progress), progress);
             } else if (jmh != null) {
                 publish(home, "jmh", JmhRun.report(jmh, stores), progress);
             } else {

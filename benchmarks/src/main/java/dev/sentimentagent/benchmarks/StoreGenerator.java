@@ -45,11 +45,13 @@ final class StoreGenerator {
     private final Store store;
     private final ToolCatalogue catalogue = ToolCatalogue.standard();
     private final ItemAnalyzer analyzer = ItemAnalyzer.of(SentimentMethod.VADER, catalogue);
+    private final Milestone milestone;
     private long written;
 
-    private StoreGenerator(History history, Store store) {
+    private StoreGenerator(History history, Store store, Milestone milestone) {
         this.history = history;
         this.store = store;
+        this.milestone = milestone;
     }
 
     /**
@@ -58,7 +60,17 @@ final class StoreGenerator {
      * @return number of items written
      */
     static long fill(Store store, History history) throws InterruptedException {
-        StoreGenerator generator = new StoreGenerator(history, store);
+        return fill(store, history, _ -> {});
+    }
+
+    /** What is done when all items up to that time are written. */
+    interface Milestone {
+        void reached(Instant until) throws InterruptedException;
+    }
+
+    /** The same, with a stop after each day, and each half hour of the last. */
+    static long fill(Store store, History history, Milestone milestone) throws InterruptedException {
+        StoreGenerator generator = new StoreGenerator(history, store, milestone);
         generator.items();
         generator.coverages();
         Map<String, String> toolNames = generator.catalogue.tools().stream().collect(Collectors.toMap(Tool::id, Tool::name));
@@ -67,7 +79,7 @@ final class StoreGenerator {
     }
 
     /** Items of one span; {@code cycle} is null for those of a day whose cycles are not recorded. */
-    private record Part(@Nullable Cycle cycle, List<Future<List<ScoredItem>>> items) {}
+    private record Part(Instant until, @Nullable Cycle cycle, List<Future<List<ScoredItem>>> items) {}
 
     private void items() throws InterruptedException {
         Deque<Part> ahead = new ArrayDeque<>();
@@ -106,7 +118,7 @@ final class StoreGenerator {
         for (ItemKind kind : ItemKind.values()) {
             items.add(workers.submit(() -> history.items(kind, span).map(analyzer::analyze).toList()));
         }
-        return new Part(span.length().equals(History.INTERVAL) ? Cycle.starting(span.end(), 0) : null, items);
+        return new Part(span.end(), span.length().equals(History.INTERVAL) ? Cycle.starting(span.end(), 0) : null, items);
     }
 
     private void write(Part part) throws InterruptedException {
@@ -129,6 +141,7 @@ final class StoreGenerator {
             store.cycles().close(new Cycle(cycle.id(), cycle.startedAt(), cycle.startedAt().plus(LENGTH_OF_CYCLE), CycleStatus.COMPLETED,
                     List.of(), REQUESTS_OF_CYCLE, Duration.ZERO, 0, 0));
         }
+        milestone.reached(part.until());
     }
 
     private static List<ScoredItem> await(Future<List<ScoredItem>> items) throws InterruptedException {

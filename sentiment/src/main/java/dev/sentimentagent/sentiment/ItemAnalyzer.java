@@ -49,6 +49,6 @@ public final class ItemAnalyzer {
     }
 
     private ScoredItem withTools(Item item, Score score) {
-        return new ScoredItem(item, score, item.deleted() ? Set.of() : tools.match(item));
+        return new ScoredItem(item, score, item.deleted() ? Set.of() : tools.match(item), !scorer.made(score));
     }
 }

@@ -26,6 +26,7 @@ class FallbackScorerTest {
         ScoredItem item = analyzer.analyze(comment("good"));
         assertThat(item.score()).isEqualTo(Capricious.SCORE);
         assertThat(fallback.made(item.score())).isTrue();
+        assertThat(item.makeshift()).isFalse();
     }
 
     @Test
@@ -34,6 +35,7 @@ class FallbackScorerTest {
         assertThat(item.score()).isEqualTo(vader.score("good poison from Claude"));
         assertThat(item.toolIds()).containsExactly("claude");
         assertThat(fallback.made(item.score())).isFalse();
+        assertThat(item.makeshift()).isTrue();
         assertThat(analyzer.analyze(comment("good")).score()).isEqualTo(Capricious.SCORE);
     }
 

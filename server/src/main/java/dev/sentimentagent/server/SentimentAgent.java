@@ -35,6 +35,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,6 +50,7 @@ public final class SentimentAgent implements AutoCloseable {
     private static final Duration FOR_EVER = Duration.ofDays(36_500);
     /** What the first page and the default of most questions look at, and the hour that the oldest edge cuts. */
     private static final Duration FIRST_NEEDED = Duration.ofHours(25);
+    private static final Duration FIRST_ANSWERS = Duration.ofMillis(500);
     private static final Logger log = LoggerFactory.getLogger(SentimentAgent.class);
 
     /**
@@ -66,29 +69,26 @@ public final class SentimentAgent implements AutoCloseable {
     private final Optional<Headway> headway;
     private final Figures figures;
     private final Job trendingJob;
-    private final Optional<Retention> retention;
     private final List<Job> jobs;
     private final StoreProbe probe;
-    private final Metrics metrics = new Metrics();
+    private final Metrics metrics;
     private final HttpServer http;
-    private volatile boolean ready = true;
+    private final CountDownLatch stopped = new CountDownLatch(1);
 
     /** Wires the parts; nothing of it runs, and nothing must be undone. */
-    private SentimentAgent(Settings settings, Store store, TimeSource time, boolean demo) {
+    private SentimentAgent(Settings settings, Store store, TimeSource time, boolean demo, Preparation preparation) {
         this.store = store;
+        Lazy<ToolCatalogue> catalogue = new Lazy<>(preparation::catalogue);
+        Lazy<ItemAnalyzer> analyzer = new Lazy<>(() -> ItemAnalyzer.of(settings.collection().sentimentMethod(), catalogue.get()));
+        Lazy<Trending> trending = new Lazy<>(() -> new Trending(store.items(), store.topics(), names(catalogue.get()), time));
         this.statistics = new Statistics(store, time, FIRST_NEEDED, settings.store().retention().orElse(FOR_EVER));
-        ToolCatalogue catalogue = ToolCatalogue.standard();
-        ItemAnalyzer analyzer = ItemAnalyzer.of(settings.collection().sentimentMethod(), catalogue);
-        Map<String, String> toolNames = catalogue.tools().stream().collect(Collectors.toMap(Tool::id, Tool::name));
-        this.figures = new Figures(statistics, store, catalogue.tools(),
-                ScoreExplainer.of(settings.collection().sentimentMethod()), time);
-        this.trendingJob = TrendingJob.of(
-                new Trending(store.items(), store.topics(), toolNames, time),
-                time,
-                SentimentAgent::giveMemoryBack);
-        this.retention = settings.store().retention()
+        this.figures = new Figures(statistics, store, catalogue.get().tools(),
+                new Lazy<>(() -> ScoreExplainer.of(settings.collection().sentimentMethod())), time);
+        this.trendingJob = TrendingJob.of(trending, time, SentimentAgent::giveMemoryBack);
+        Optional<Retention> retention = settings.store().retention()
                 .map(kept -> new Retention(store.retention(), kept, time, statistics::newestHour, statistics::apply));
         StoreGrowth growth = new StoreGrowth(store, time);
+        this.metrics = preparation.metrics();
         this.jobs = Stream.concat(retention.map(Retention::job).stream(), Stream.of(growth.job(), figures.job())).toList();
         this.probe = new StoreProbe(store, settings.health().thresholds().storePatience(), statistics::follow);
         this.reddit = settings.reddit().client().map(access -> new HttpRedditClient(access, time, RandomGenerator.getDefault()));
@@ -129,18 +129,18 @@ public final class SentimentAgent implements AutoCloseable {
                         settings.health().enabled(),
                         metrics,
                         settings.collection().subreddits(),
-                        () -> ready,
+                        () -> stopped.getCount() > 0,
                         collector,
                         time,
                         settings.http().adminToken(),
                         settings.http().corsOrigins(),
                         settings.http().rateLimit(),
-                        catalogue.tools(),
+                        catalogue.get().tools(),
                         new Dashboard(
                                 new DashboardParts(
                                         store,
                                         figures,
-                                        catalogue.tools(),
+                                        catalogue.get().tools(),
                                         settings.collection().subreddits(),
                                         collector,
                                         time,
@@ -156,11 +156,18 @@ public final class SentimentAgent implements AutoCloseable {
      * @throws java.io.UncheckedIOException if the address cannot be bound
      */
     public static SentimentAgent start(Settings settings, Store store, TimeSource time, boolean demo) {
+        Preparation preparation = Preparation.begin();
+        preparation.canLog();
+        return start(settings, store, time, demo, preparation);
+    }
+
+    /** The same, with what was prepared while the store was opened. */
+    public static SentimentAgent start(Settings settings, Store store, TimeSource time, boolean demo, Preparation preparation) {
         int interrupted = store.cycles().closeInterrupted(time.instant());
         if (interrupted > 0) {
             log.warn("{} cycle(s) had been interrupted by the end of the process; what they had committed is kept", interrupted);
         }
-        SentimentAgent agent = new SentimentAgent(settings, store, time, demo);
+        SentimentAgent agent = new SentimentAgent(settings, store, time, demo, preparation);
         // First: it alone can fail, and there is nothing to undo yet.
         agent.http.start();
         log.info("listening on http://{}:{}/", settings.http().host(), agent.port());
@@ -209,10 +216,9 @@ public final class SentimentAgent implements AutoCloseable {
     @Override
     public void close() {
         log.info("stopping");
-        ready = false;
+        stopped.countDown();
         // First, or the end of the running cycle would begin a computation that the stop had to wait for.
         trendingJob.stop();
-        retention.ifPresent(Retention::stop);
         jobs.forEach(Job::stop);
         loop.ifPresent(CollectionLoop::stop);
         http.close();
@@ -233,6 +239,10 @@ public final class SentimentAgent implements AutoCloseable {
             log.warn("the store was not closed in good order, what was committed is kept: {}", e.getMessage());
         }
         log.info("stopped");
+    }
+
+    private static Map<String, String> names(ToolCatalogue catalogue) {
+        return catalogue.tools().stream().collect(Collectors.toMap(Tool::id, Tool::name));
     }
 
     private static HealthCheck.Cycles cycles(CycleTotals totals) {
@@ -265,7 +275,16 @@ public final class SentimentAgent implements AutoCloseable {
         System.gc();
     }
 
+    /** Begins a moment late: whoever waits for a start asks at once, and gets the processors to himself. */
     private void warm(Duration span, TimeSource time) {
+        try {
+            if (stopped.await(FIRST_ANSWERS.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return;
+        }
         long start = System.nanoTime();
         try {
             statistics.load();
@@ -282,6 +301,10 @@ public final class SentimentAgent implements AutoCloseable {
             // Rows on their way into the columns have filled the old generation by now.
             giveMemoryBack();
         } catch (RuntimeException e) {
+            if (stopped.getCount() == 0) {
+                // It was stopped meanwhile, and the store closed.
+                return;
+            }
             log.warn("the last {} h were not loaded ahead; they are read when asked for", span.toHours(), e);
         }
     }

@@ -5,6 +5,7 @@ import dev.sentimentagent.server.job.Job;
 import dev.sentimentagent.server.job.Rhythm;
 import dev.sentimentagent.server.trending.Trending;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,10 +16,10 @@ final class TrendingJob {
     /** A computation takes less; beyond that it waits for a store that fails. */
     private static final Duration GRACE = Duration.ofSeconds(3);
 
-    private final Trending trending;
+    private final Supplier<Trending> trending;
     private final Runnable afterwards;
 
-    private TrendingJob(Trending trending, Runnable afterwards) {
+    private TrendingJob(Supplier<Trending> trending, Runnable afterwards) {
         this.trending = trending;
         this.afterwards = afterwards;
     }
@@ -26,9 +27,10 @@ final class TrendingJob {
     /**
      * A job that is not started yet.
      *
+     * @param trending is asked for at each computation
      * @param afterwards follows each computation, whether it failed or not, on the job's thread
      */
-    static Job of(Trending trending, TimeSource time, Runnable afterwards) {
+    static Job of(Supplier<Trending> trending, TimeSource time, Runnable afterwards) {
         TrendingJob work = new TrendingJob(trending, afterwards);
         return new Job("trending", Rhythm.withPauses(time.toReal(INTERVAL)), GRACE, work::run, TrendingJob::failed);
     }
@@ -36,7 +38,7 @@ final class TrendingJob {
     private void run() {
         try {
             long start = System.nanoTime();
-            int topics = trending.refresh().size();
+            int topics = trending.get().refresh().size();
             log.info("{} trending topics computed in {} ms", topics, Duration.ofNanos(System.nanoTime() - start).toMillis());
         } finally {
             afterwards.run();

@@ -25,7 +25,8 @@ class TrendingJobTest {
                 RandomGenerator.getDefault());
         store.close();
         AtomicInteger afterwards = new AtomicInteger();
-        try (Job job = TrendingJob.of(new Trending(store.items(), store.topics(), Map.of(), time), time, afterwards::incrementAndGet)) {
+        Trending trending = new Trending(store.items(), store.topics(), Map.of(), time);
+        try (Job job = TrendingJob.of(() -> trending, time, afterwards::incrementAndGet)) {
             for (int times = 1; times <= 3; times++) {
                 job.hurry();
                 assertThat(job.tick()).isTrue();

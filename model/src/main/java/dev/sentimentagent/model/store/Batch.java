@@ -43,7 +43,8 @@ public record Batch(List<ScoredItem> items, @Nullable Progress progress, @Nullab
         }
         String subreddit = items.isEmpty() ? "" : items.getFirst().item().subreddit();
         for (ScoredItem scored : items) {
-            if (!SubredditName.same(scored.item().subreddit(), subreddit)) {
+            String name = scored.item().subreddit();
+            if (!name.equals(subreddit) && !SubredditName.same(name, subreddit)) {
                 throw new IllegalArgumentException(
                         "a batch is of one subreddit, not of " + subreddit + " and " + scored.item().subreddit());
             }

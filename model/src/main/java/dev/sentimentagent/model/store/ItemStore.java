@@ -29,6 +29,16 @@ public interface ItemStore {
      */
     BatchResult save(Batch batch);
 
+    /**
+     * Writes several batches, each as {@link #save} does, in their order: for those who have many and wait for nobody. A store may do it all
+     * at once, which costs less; if it fails, nothing or the first ones may be written.
+     *
+     * @return what came of each
+     */
+    default List<BatchResult> saveAll(List<Batch> batches) {
+        return batches.stream().map(this::save).toList();
+    }
+
     /** Fullnames of those that are stored (deleted items included), or were created before the {@link RetentionStore#horizon}. */
     Set<String> known(Collection<ItemKey> keys);
 

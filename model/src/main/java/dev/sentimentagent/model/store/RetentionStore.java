@@ -11,9 +11,6 @@ import java.util.List;
  * <p>INVARIANT: at every moment the whole of a day is its {@link #archived} tally and those of its hours in {@link StatisticsStore#rollups}.
  */
 public interface RetentionStore {
-    /** How many items to expire in one call, so that it holds up no other write for more than 50 ms. */
-    int RECOMMENDED_LIMIT = 500;
-
     /** So many of the newest cycles stay, whatever their age. */
     int CYCLES_KEPT = 100;
 

@@ -28,6 +28,9 @@ public final class Texts {
     private static int firstUnfit(String text, int from) {
         for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (c != 0 && c < Character.MIN_SURROGATE) {
+                continue;
+            }
             if (c == 0 || Character.isLowSurrogate(c)) {
                 return i;
             }

@@ -1,15 +1,23 @@
 package dev.sentimentagent.server.cli;
 
 import dev.sentimentagent.model.Score;
+import dev.sentimentagent.model.Sentiment;
 import dev.sentimentagent.model.store.Texts;
 import dev.sentimentagent.sentiment.Analysis;
 import dev.sentimentagent.sentiment.ItemAnalyzer;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +31,19 @@ final class LineScorer {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
+    private static final SerializedString ID = new SerializedString("id");
+    private static final SerializedString SENTIMENT = new SerializedString("sentiment");
+    private static final SerializedString CONFIDENCE = new SerializedString("confidence");
+    private static final SerializedString COMPOUND = new SerializedString("compound");
+    private static final SerializedString POSITIVE = new SerializedString("pos");
+    private static final SerializedString NEGATIVE = new SerializedString("neg");
+    private static final SerializedString NEUTRAL = new SerializedString("neu");
+    private static final SerializedString TOOLS = new SerializedString("tools");
+    private static final Map<Sentiment, SerializedString> LABELS = new EnumMap<>(Arrays.stream(Sentiment.values())
+            .collect(Collectors.toMap(Function.identity(), sentiment -> new SerializedString(sentiment.label()))));
+    private static final int SCALE = 10_000;
+    /** The decimals from 0 to 1 as JSON has them. */
+    private static final SerializedString[] DECIMALS = decimals();
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private final ItemAnalyzer analyzer;
@@ -91,24 +112,48 @@ final class LineScorer {
         Analysis analysis = analyzer.analyze(text, subreddit);
         Score score = analysis.score();
         out.writeStartObject();
+        out.writeName(ID);
         if (id == null) {
-            out.writeNumberProperty("id", number);
+            out.writeNumber(number);
         } else if (id.isString()) {
-            out.writeStringProperty("id", Texts.clean(id.stringValue()));
+            out.writeString(Texts.clean(id.stringValue()));
         } else {
-            out.writeName("id");
             out.writeTree(id);
         }
-        out.writeStringProperty("sentiment", score.sentiment().label());
-        out.writeNumberProperty("confidence", score.confidence());
-        out.writeNumberProperty("compound", score.compound());
-        out.writeNumberProperty("pos", score.positive());
-        out.writeNumberProperty("neg", score.negative());
-        out.writeNumberProperty("neu", score.neutral());
-        out.writeArrayPropertyStart("tools");
-        analysis.toolIds().stream().sorted().forEach(out::writeString);
+        out.writeName(SENTIMENT);
+        out.writeString(LABELS.get(score.sentiment()));
+        writeNumber(CONFIDENCE, score.confidence(), out);
+        writeNumber(COMPOUND, score.compound(), out);
+        writeNumber(POSITIVE, score.positive(), out);
+        writeNumber(NEGATIVE, score.negative(), out);
+        writeNumber(NEUTRAL, score.neutral(), out);
+        out.writeName(TOOLS);
+        out.writeStartArray();
+        Set<String> tools = analysis.toolIds();
+        for (String tool : tools.size() > 1 ? new TreeSet<>(tools) : tools) {
+            out.writeString(tool);
+        }
         out.writeEndArray();
         out.writeEndObject();
+    }
+
+    /** Most are one of few: making its digits takes longer than finding them. */
+    private static void writeNumber(SerializedString name, double value, JsonGenerator out) {
+        out.writeName(name);
+        long scaled = Math.round(value * SCALE);
+        if (scaled >= 0 && scaled <= SCALE && (double) scaled / SCALE == value) {
+            out.writeRawValue(DECIMALS[(int) scaled]);
+        } else {
+            out.writeNumber(value);
+        }
+    }
+
+    private static SerializedString[] decimals() {
+        SerializedString[] decimals = new SerializedString[SCALE + 1];
+        for (int i = 0; i <= SCALE; i++) {
+            decimals[i] = new SerializedString(Double.toString((double) i / SCALE));
+        }
+        return decimals;
     }
 
     private static boolean looksLikeJson(byte[] block, int start, int length) {

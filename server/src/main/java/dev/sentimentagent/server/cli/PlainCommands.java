@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * cache of the JVM takes class files as old as its own. What is not quite plain is left to it, and all that is wrong.
  */
 final class PlainCommands {
+    private static final Set<String> VALUED = Set.of("--port", "--clock");
     private static final Pattern PORT = Pattern.compile("\\d{1,5}");
 
     private PlainCommands() {}
@@ -28,7 +30,7 @@ final class PlainCommands {
                     : new ImportCommand(rest.stream().map(Path::of).toList());
             case "analyze" -> rest.isEmpty() ? new AnalyzeCommand() : null;
             // Not for users: the scripts give it.
-            case "rehearse" -> new Rehearsal();
+            case "rehearse" -> rest.size() == 2 ? new Rehearsal(rest.getFirst(), Path.of(rest.getLast())) : null;
             default -> null;
         });
     }
@@ -37,16 +39,17 @@ final class PlainCommands {
         ServeCommand command = new ServeCommand();
         for (Iterator<String> words = options.iterator(); words.hasNext();) {
             String option = words.next();
-            String value = option.equals("--port") && words.hasNext() ? words.next() : "";
+            String value = VALUED.contains(option) && words.hasNext() ? words.next() : "";
             switch (option) {
                 case "--demo" -> command.demo = true;
                 case "--replace" -> command.replace = true;
                 case "--port" -> command.port = PORT.matcher(value).matches() ? Integer.valueOf(value) : null;
+                case "--clock" -> command.clock = isOption(value) ? null : value;
                 default -> {
                     return null;
                 }
             }
-            if (option.equals("--port") && command.port == null) {
+            if ((option.equals("--port") && command.port == null) || (option.equals("--clock") && command.clock == null)) {
                 return null;
             }
         }

@@ -2,6 +2,7 @@ package dev.sentimentagent.server.cli;
 
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.model.time.TimeSource;
+import dev.sentimentagent.server.Preparation;
 import dev.sentimentagent.server.SentimentAgent;
 import dev.sentimentagent.server.settings.Settings;
 import dev.sentimentagent.server.systemd.ServiceManager;
@@ -35,11 +36,14 @@ final class ServeCommand implements Callable<Integer> {
     Integer port;
 
     @Option(names = "--clock", paramLabel = "START[@ANCHOR][*FACTOR]", description = "Run on another clock, for imported or recorded data, e.g. 2025-08-01T00:00:00Z or 2025-08-01T00:00:00Z*600; it shows START when the machine's clock shows ANCHOR (default: when it starts).")
-    private @Nullable String clock;
+    @Nullable
+    String clock;
 
     @Override
     public Integer call() throws Exception {
+        Preparation preparation = Preparation.begin();
         Settings settings = Startup.settings(overrides());
+        preparation.canLog();
         TimeSource time = Startup.clock(settings);
         try (DataLock _ = DataLock.acquire(settings.store().address(), DataLock.Holder.SERVICE, replace);
                 DemoMode demoMode = demo ? DemoMode.start(settings, time, DemoMode.HISTORY) : null) {
@@ -49,7 +53,7 @@ final class ServeCommand implements Callable<Integer> {
                 if (demoMode != null) {
                     demoMode.backfill(store, settings);
                 }
-                try (SentimentAgent agent = start(demoMode == null ? settings : demoMode.settings(), store, time);
+                try (SentimentAgent agent = start(demoMode == null ? settings : demoMode.settings(), store, time, preparation);
                         ServiceManager _ = ServiceManager.ready(System.getenv(), agent::getsOn, "listening on port " + agent.port())) {
                     stop.await();
                 }
@@ -60,13 +64,13 @@ final class ServeCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private SentimentAgent start(Settings settings, Store store, TimeSource time) {
+    private SentimentAgent start(Settings settings, Store store, TimeSource time, Preparation preparation) {
         Logger log = LoggerFactory.getLogger(ServeCommand.class);
         // Where the log is looked for, not on standard error without a time.
         Thread.setDefaultUncaughtExceptionHandler((thread, e) -> log.error("thread {} ended by what nobody caught", thread.getName(), e));
         log.info("starting: {}", Startup.told(overrides()));
         try {
-            return SentimentAgent.start(settings, store, time, demo);
+            return SentimentAgent.start(settings, store, time, demo, preparation);
         } catch (UncheckedIOException e) {
             throw new CommandException(
                     ExitCode.IN_USE,

@@ -35,6 +35,8 @@ final class Startup {
         // Helidon logs through the JDK.
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
+        // Now, while there is one thread: loggers that others ask for in the meantime would be makeshift ones.
+        var _ = LoggerFactory.getILoggerFactory();
         environment.strays().forEach(Startup::warn);
         return settings;
     }

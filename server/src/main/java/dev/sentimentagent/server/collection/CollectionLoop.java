@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,7 +56,7 @@ public final class CollectionLoop implements Collector, AutoCloseable {
             Schedule schedule,
             RedditClient reddit,
             Store store,
-            ItemAnalyzer analyzer,
+            Supplier<ItemAnalyzer> analyzer,
             CommitListener listener,
             TimeSource time,
             LongSupplier rssBytes,

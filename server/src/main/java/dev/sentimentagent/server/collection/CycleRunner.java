@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,7 +40,7 @@ final class CycleRunner {
     private final List<String> subreddits;
     private final RedditClient reddit;
     private final Store store;
-    private final ItemAnalyzer analyzer;
+    private final Supplier<ItemAnalyzer> analyzer;
     private final CommitListener listener;
     private final InstantSource clock;
     private final StopSignal stop;
@@ -55,7 +56,7 @@ final class CycleRunner {
             List<String> subreddits,
             RedditClient reddit,
             Store store,
-            ItemAnalyzer analyzer,
+            Supplier<ItemAnalyzer> analyzer,
             CommitListener listener,
             InstantSource clock,
             StopSignal stop,
@@ -113,7 +114,7 @@ final class CycleRunner {
     }
 
     private CycleOutcome collect(Cycle cycle, Instant previous, long requestsBefore) {
-        ItemWriter writer = new ItemWriter(analyzer, store.items(), listener, cycle.startedAt());
+        ItemWriter writer = new ItemWriter(analyzer.get(), store.items(), listener, cycle.startedAt());
         Set<String> sighted = new HashSet<>();
         int tried = 0;
         int whole = 0;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DumpImport {
     private static final int BLOCK_LINES = 500;
-    private static final long CHECKPOINT_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final long CHECKPOINT_NANOS = Duration.ofSeconds(3).toNanos();
 
     private final ItemAnalyzer analyzer;
     private final Store store;

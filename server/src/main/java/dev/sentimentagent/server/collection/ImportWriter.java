@@ -16,12 +16,17 @@ import java.util.Map;
  * of theirs; those of one subreddit stay in their order. Not thread-safe.
  */
 final class ImportWriter {
+    /** Batches that are written together. */
+    private static final int TOGETHER = 8;
     /** Most that wait: some full batches, a few megabytes. */
-    private static final int MAX_WAITING = 16 * Batch.MAX_ITEMS;
+    private static final int MAX_WAITING = 32 * Batch.MAX_ITEMS;
 
     private final ItemStore store;
     private final CommitListener listener;
     private final Map<String, List<ScoredItem>> waiting = new LinkedHashMap<>();
+    /** Those that are to be written. */
+    private final List<Batch> full = new ArrayList<>();
+    /** In either. */
     private int waitingItems;
     private Counts counts = Counts.ZERO;
 
@@ -39,7 +44,10 @@ final class ImportWriter {
             same.add(item);
             waitingItems++;
             if (same.size() == Batch.MAX_ITEMS) {
-                write(same);
+                fill(same);
+            }
+            if (full.size() == TOGETHER) {
+                write();
                 committed = true;
             }
         }
@@ -52,8 +60,16 @@ final class ImportWriter {
 
     /** Writes all that waits. */
     void flush() {
-        waiting.values().stream().filter(same -> !same.isEmpty()).forEach(this::write);
+        for (List<ScoredItem> same : waiting.values()) {
+            if (!same.isEmpty()) {
+                fill(same);
+            }
+            if (full.size() == TOGETHER) {
+                write();
+            }
+        }
         waiting.clear();
+        write();
     }
 
     /** What came of all that is written. */
@@ -61,12 +77,23 @@ final class ImportWriter {
         return counts;
     }
 
-    private void write(List<ScoredItem> same) {
-        Batch batch = Batch.of(same);
-        BatchResult result = store.save(batch);
-        waitingItems -= same.size();
+    private void fill(List<ScoredItem> same) {
+        full.add(Batch.of(same));
         same.clear();
-        listener.committed(batch, result);
-        counts = counts.plus(new Counts(batch.items().size(), result.stored(), result.updated(), result.unchanged(), 0));
+    }
+
+    private void write() {
+        if (full.isEmpty()) {
+            return;
+        }
+        List<BatchResult> results = store.saveAll(full);
+        for (int i = 0; i < full.size(); i++) {
+            Batch batch = full.get(i);
+            BatchResult result = results.get(i);
+            waitingItems -= batch.items().size();
+            listener.committed(batch, result);
+            counts = counts.plus(new Counts(batch.items().size(), result.stored(), result.updated(), result.unchanged(), 0));
+        }
+        full.clear();
     }
 }

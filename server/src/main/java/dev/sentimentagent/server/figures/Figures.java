@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,9 +49,9 @@ public final class Figures {
     /**
      * The job is not started yet.
      *
-     * @param explainer of the scorer that scores what is stored
+     * @param explainer of the scorer that scores what is stored; asked for when it is needed, since it takes long to make
      */
-    public Figures(Statistics statistics, Store store, List<Tool> tools, ScoreExplainer explainer, InstantSource clock) {
+    public Figures(Statistics statistics, Store store, List<Tool> tools, Supplier<ScoreExplainer> explainer, InstantSource clock) {
         Map<String, String> toolNames = tools.stream().collect(Collectors.toMap(Tool::id, Tool::name));
         this.clock = clock;
         this.voices = new Voices(store.statistics(), Voices.MAX_ITEMS);

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What can only be known from texts: read from a sample of bounded size, and kept for a while. Thread-safe. */
@@ -35,7 +36,7 @@ final class Texts {
     private final Sources sources;
     private final ItemStore items;
     private final List<Tool> tools;
-    private final ScoreExplainer explainer;
+    private final Supplier<ScoreExplainer> explainer;
     private final Switches switches;
     private final Cache<Key, Object> kept = Caffeine.newBuilder().maximumSize(300).expireAfterWrite(KEPT).executor(Runnable::run).build();
 
@@ -52,7 +53,7 @@ final class Texts {
         T make();
     }
 
-    Texts(Sources sources, ItemStore items, List<Tool> tools, ScoreExplainer explainer) {
+    Texts(Sources sources, ItemStore items, List<Tool> tools, Supplier<ScoreExplainer> explainer) {
         this.sources = sources;
         this.items = items;
         this.tools = List.copyOf(tools);
@@ -63,7 +64,7 @@ final class Texts {
     TellingPhrases phrases(Scope scope) {
         return kept(What.PHRASES, scope, () -> {
             Sample sample = sample(scope, 0);
-            PhraseCounts counts = new PhraseCounts(names(scope), explainer::rates);
+            PhraseCounts counts = new PhraseCounts(names(scope), explainer.get()::rates);
             sample.items.forEach(counts::add);
             return counts.telling(PHRASES, sample.oneIn);
         });
@@ -121,7 +122,7 @@ final class Texts {
 
     private Quote quote(ScoredItem scored, boolean best) {
         String text = scored.item().text();
-        return explainer.explain(text)
+        return explainer.get().explain(text)
                 .decisive(best)
                 .map((Explanation.Sentence sentence) -> new Quote(scored, text.substring(sentence.start(), sentence.end()),
                         sentence.compound()))

@@ -26,6 +26,11 @@ public final class Retention {
     private static final Duration INTERVAL = Duration.ofHours(1);
     /** A batch takes less; beyond that it waits for a store that fails. */
     private static final Duration GRACE = Duration.ofSeconds(3);
+    /** What a batch is to take, so that one that takes twice as long still holds up no other write for more than 50 ms. */
+    private static final Duration BATCH = Duration.ofMillis(25);
+    private static final int FIRST_ITEMS = 100;
+    /** A cycle has a report of each subreddit. */
+    private static final int FIRST_RECORDS = 10;
     /** Between two batches, for those who wait to write. */
     private static final Duration PAUSE = Duration.ofMillis(20);
 
@@ -34,8 +39,10 @@ public final class Retention {
     private final TimeSource time;
     private final Supplier<Optional<Instant>> newest;
     private final Consumer<Expiry> listener;
+    private final Job job;
+    private final BatchSize items = new BatchSize(FIRST_ITEMS, BATCH);
+    private final BatchSize records = new BatchSize(FIRST_RECORDS, BATCH);
     private boolean doubted;
-    private volatile boolean stopping;
 
     /**
      * The retention of a store.
@@ -51,18 +58,16 @@ public final class Retention {
         this.time = time;
         this.newest = newest;
         this.listener = listener;
-    }
-
-    /** The job that runs it every hour, the first time a minute after the start. It is not started yet. */
-    public Job job() {
-        Rhythm rhythm = Rhythm.atRate(time.toReal(FIRST), time.toReal(INTERVAL));
-        return new Job("retention", rhythm, GRACE, this::run,
+        this.job = new Job("retention", Rhythm.atRate(time.toReal(FIRST), time.toReal(INTERVAL)), GRACE, this::run,
                 e -> log.error("what is older than {} days was not all deleted; tried again within an hour", kept.toDays(), e));
     }
 
-    /** Ends a run after its running batch. */
-    public void stop() {
-        stopping = true;
+    /**
+     * The job that runs it every hour, the first time a minute after the start. It is not started yet. A run ends after its running batch
+     * when it is told to stop.
+     */
+    public Job job() {
+        return job;
     }
 
     /**
@@ -79,8 +84,8 @@ public final class Retention {
         long start = System.nanoTime();
         long deleted = 0;
         boolean more = true;
-        while (more && !stopping) {
-            Expiry expiry = store.expire(before, RetentionStore.RECOMMENDED_LIMIT);
+        while (more && !job.stopping()) {
+            Expiry expiry = items.timed(limit -> store.expire(before, limit), Expiry::deleted);
             listener.accept(expiry);
             deleted += expiry.deleted();
             more = expiry.more();
@@ -88,8 +93,13 @@ public final class Retention {
                 Thread.sleep(PAUSE);
             }
         }
-        while (!stopping && store.expireRecords(before, RetentionStore.RECOMMENDED_LIMIT) == RetentionStore.RECOMMENDED_LIMIT) {
-            Thread.sleep(PAUSE);
+        more = true;
+        while (more && !job.stopping()) {
+            int limit = records.size();
+            more = records.timed(most -> store.expireRecords(before, most), Integer::intValue) == limit;
+            if (more) {
+                Thread.sleep(PAUSE);
+            }
         }
         if (deleted > 0) {
             log.info("{} items created before {} deleted in {} ms, their daily tallies are kept", deleted, before,

@@ -6,7 +6,7 @@ import java.util.List;
  * What is logged, and how.
  *
  * @param level name of the least level that is
- * @param format {@code text} or {@code json}: an appender of {@code logback.xml}
+ * @param format {@code text} or {@code json}: one of those of {@code LogConfigurator}
  */
 public record LogSettings(String level, String format) {
     static LogSettings read(SettingsReader in) {

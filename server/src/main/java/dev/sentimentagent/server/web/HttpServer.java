@@ -36,6 +36,16 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /**
+     * Makes the parts of a server that are made once in a process, such as its registry of services, and throws the rest away: so that it
+     * can be done while something else is waited for. Nothing depends on it.
+     */
+    public static void prepare() {
+        var _ = HttpRouting.builder().build();
+        var _ = WebServer.builder().buildPrototype();
+        var _ = Json.write(new Errors.ErrorBody(""));
+    }
+
+    /**
      * A server that is not started yet.
      *
      * @param port 0 for a free one

@@ -13,6 +13,8 @@ class PlainCommandsTest {
         assertThat(serve.replace).isTrue();
         assertThat(serve.demo).isTrue();
         assertThat(serve.port).isEqualTo(8001);
+        ServeCommand replay = (ServeCommand) PlainCommands.of("serve", "--clock", "2025-08-08T12:00:00Z*600").orElseThrow();
+        assertThat(replay.clock).isEqualTo("2025-08-08T12:00:00Z*600");
         ServeCommand bare = (ServeCommand) PlainCommands.of("serve").orElseThrow();
         assertThat(bare.replace || bare.demo).isFalse();
         assertThat(bare.port).isNull();
@@ -21,7 +23,8 @@ class PlainCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "--version", "serve --help", "serve --port", "serve --port x", "serve --port=8001", "serve now", "import",
+    @ValueSource(strings = {"", "--version", "serve --help", "serve --port", "serve --port x", "serve --clock", "serve --clock --demo",
+            "serve --port=8001", "serve now", "import",
             "import --help", "import @files", "analyze -h", "monitor", "nonsense"})
     void allElseIsLeftToPicocli(String line) {
         assertThat(PlainCommands.of(line.isEmpty() ? new String[0] : line.split(" "))).isEmpty();

@@ -48,7 +48,7 @@ class CollectionLoopTest {
         store = SqliteStore.open(folder.resolve("t.db"), RetryPolicy.NEVER, time, RandomGenerator.getDefault());
         ItemAnalyzer analyzer = ItemAnalyzer.of(SentimentMethod.VADER, ToolCatalogue.standard());
         Schedule schedule = new Schedule(List.of("Cursor"), Duration.ofSeconds(5), Duration.ofMinutes(30));
-        loop = new CollectionLoop(schedule, new ThreePosts(), faulty(Store.class, store), analyzer, (_, _) -> {}, time, () -> 0,
+        loop = new CollectionLoop(schedule, new ThreePosts(), faulty(Store.class, store), () -> analyzer, (_, _) -> {}, time, () -> 0,
                 ended::incrementAndGet);
     }
 
@@ -107,8 +107,9 @@ class CollectionLoopTest {
 
     @Test
     void theRecordOfACycleAddsUpToItsOutcome() {
-        CycleRunner runner = new CycleRunner(List.of("Cursor"), new ThreePosts(), store,
-                ItemAnalyzer.of(SentimentMethod.VADER, ToolCatalogue.standard()), (_, _) -> {}, time, new StopSignal(),
+        ItemAnalyzer analyzer = ItemAnalyzer.of(SentimentMethod.VADER, ToolCatalogue.standard());
+        CycleRunner runner = new CycleRunner(List.of("Cursor"), new ThreePosts(), store, () -> analyzer, (_, _) -> {}, time,
+                new StopSignal(),
                 () -> 0);
         assertThat(runner.run(NOW)).isEqualTo(new CycleOutcome(CycleStatus.COMPLETED, new Counts(3, 3, 0, 0, 0), 0, Optional.empty()));
         time.advance(Duration.ofMinutes(30));

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.sentimentagent.model.PostActivity;
 import dev.sentimentagent.model.Topic;
 import dev.sentimentagent.model.Window;
+import dev.sentimentagent.model.store.ItemStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +27,9 @@ class TrendingDumpTest {
     }
 
     private static Agreement agreement(GroupsByHand week) {
-        InMemoryStores stores = new InMemoryStores().with(posts);
-        Background background = Background.before(week.end(), stores);
-        List<PostActivity> activity = stores.activity(Window.ending(week.end(), Duration.ofDays(7)));
+        ItemStore items = StoredPosts.of(posts).store().items();
+        Background background = Background.before(week.end(), items);
+        List<PostActivity> activity = items.activity(Window.ending(week.end(), Duration.ofDays(7)));
         Map<String, String> found = new HashMap<>();
         week.groups().keySet().forEach(id -> found.put(id, id));
         int number = 0;
@@ -58,8 +58,7 @@ class TrendingDumpTest {
 
     @Test
     void aLaunchIsOneTopic() {
-        InMemoryStores stores = new InMemoryStores().with(posts);
-        List<Topic> topics = new Trending(stores, stores, Map.of(), InstantSource.fixed(GroupsByHand.TUNED.end())).refresh();
+        List<Topic> topics = StoredPosts.of(posts).trending(Map.of(), GroupsByHand.TUNED.end()).refresh();
 
         List<String> names = topics.stream().map(topic -> topic.theme().toLowerCase(java.util.Locale.ROOT)).toList();
         assertThat(names).filteredOn(name -> name.contains("gpt-5") || name.contains("gpt5")).hasSize(1);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sentimentagent.model.PostActivity;
 import dev.sentimentagent.model.Topic;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -20,8 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Eight invented stories in a week of chatter. */
 class TrendingStoriesTest {
     private static List<Topic> topicsOf(List<PostActivity> posts) {
-        InMemoryStores stores = new InMemoryStores().with(posts);
-        return new Trending(stores, stores, WeekOfStories.TOOL_NAMES, InstantSource.fixed(NOW)).refresh();
+        return StoredPosts.of(posts).trending(WeekOfStories.TOOL_NAMES, NOW).refresh();
     }
 
     private static Topic topicOf(String story, List<Topic> topics) {
@@ -97,9 +95,8 @@ class TrendingStoriesTest {
 
     @Test
     void idsAreUniqueAndOutliveAnHour() {
-        InMemoryStores stores = new InMemoryStores().with(WeekOfStories.posts());
         List<Topic> now = topicsOf(WeekOfStories.posts());
-        List<Topic> later = new Trending(stores, stores, WeekOfStories.TOOL_NAMES, InstantSource.fixed(NOW.plusSeconds(3600))).refresh();
+        List<Topic> later = StoredPosts.of(WeekOfStories.posts()).trending(WeekOfStories.TOOL_NAMES, NOW.plusSeconds(3600)).refresh();
 
         assertThat(new HashSet<>(now.stream().map(Topic::id).toList())).hasSameSizeAs(now);
         for (String story : WeekOfStories.stories().keySet()) {

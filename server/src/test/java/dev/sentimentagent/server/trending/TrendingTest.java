@@ -25,37 +25,40 @@ import org.junit.jupiter.api.Test;
 class TrendingTest {
     private static final Map<String, String> TOOL_NAMES = Map.of("cursor", "Cursor", "claude", "Claude");
 
-    private final InMemoryStores stores = new InMemoryStores();
-    private final Trending trending = new Trending(stores, stores, TOOL_NAMES, InstantSource.fixed(NOW));
+    private final StoredPosts stored = new StoredPosts();
+    private final Trending trending = stored.trending(TOOL_NAMES, NOW);
 
     private List<Topic> topicsOf(PostActivity... posts) {
-        stores.with(List.of(posts));
+        stored.add(List.of(posts));
         return trending.refresh();
     }
 
     @Test
     void noPostsAreNoTopicsAndOldOnesGo() {
         topicsOf(post("a", "Background tasks are here", "cursor"));
-        assertThat(stores.topics(10)).hasSize(1);
+        assertThat(stored.store().topics().topics(10)).hasSize(1);
 
-        new Trending(stores, stores, TOOL_NAMES, InstantSource.fixed(NOW.plus(Duration.ofDays(8)))).refresh();
-        assertThat(stores.topics(10)).isEmpty();
+        stored.trending(TOOL_NAMES, NOW.plus(Duration.ofDays(8))).refresh();
+        assertThat(stored.store().topics().topics(10)).isEmpty();
     }
 
     @Test
     void onePostIsOneTopic() {
         PostActivity post = new PostActivity("a", "Cursor", "Background tasks are rolling out", NOW.minus(Duration.ofHours(10)), 100, 20,
                 Posts.score(0.6), Set.of("cursor"));
-        stores.withComments("a", new Tally(7, 2, 5, 12_345, 30_000_000)).withComments("other", new Tally(100, 0, 0, 1, 1));
+        stored.addComment("c1", post, 0.5);
+        stored.addComment("c2", post, -0.25);
+        stored.addComment("c3", post, 0);
+        stored.addComment("c4", post("other", "Something else"), 0.9);
 
         List<Topic> topics = topicsOf(post);
 
-        assertThat(topics).isEqualTo(stores.topics(10)).hasSize(1);
+        assertThat(topics).isEqualTo(stored.store().topics().topics(10)).hasSize(1);
         Topic topic = topics.getFirst();
         assertThat(topic.theme()).isEqualTo("Cursor: releases — Background tasks are rolling out");
         assertThat(topic.postIds()).containsExactly("a");
         assertThat(topic.engagementVelocity()).isEqualTo((100 + 3 * 20) / 10.0 * 1.2);
-        assertThat(topic.sentiment()).isEqualTo(new Tally(8, 2, 5, 18_345, 66_000_000));
+        assertThat(topic.sentiment()).isEqualTo(new Tally(2, 1, 1, 8_500, 67_250_000));
         assertThat(topic.peakTime()).isEqualTo(post.createdUtc());
         assertThat(topic.createdAt()).isEqualTo(NOW);
         assertThat(topic.keywords()).contains("Background tasks").hasSizeBetween(3, 8);
@@ -145,9 +148,9 @@ class TrendingTest {
     void aTopicKeepsItsIdWhenItsNameChanges() {
         List<PostActivity> posts = new ArrayList<>(
                 List.of(post("a", "Claude outage", "claude"), post("b", "Claude outage again", "claude")));
-        stores.with(posts);
+        stored.add(posts);
         Topic before = trending.refresh().getFirst();
-        stores.with(List.of(
+        stored.add(List.of(
                 post("c", "Claude outage: incident report", Duration.ofHours(24), 5000, 0, "claude"),
                 post("d", "Claude outage, the incident report", Duration.ofHours(24), 4000, 0, "claude"),
                 post("e", "Incident report on the Claude outage", Duration.ofHours(24), 3000, 0, "claude")));
@@ -201,7 +204,7 @@ class TrendingTest {
 
     @Test
     void failuresOfTheStoreReachTheCaller() {
-        Trending failing = new Trending(stores, new TopicStore() {
+        Trending failing = new Trending(stored.store().items(), new TopicStore() {
             @Override
             public void replace(List<Topic> topics) {
                 throw new StoreException("replace topics: disk full", false, null);
@@ -232,7 +235,7 @@ class TrendingTest {
             posts.add(post("p%05d".formatted(i), title.toString(), Duration.ofMinutes(random.nextInt(10_000)), random.nextInt(500),
                     random.nextInt(100), tools.get(random.nextInt(tools.size()))));
         }
-        stores.with(posts);
+        stored.add(posts);
 
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long start = threads.getCurrentThreadCpuTime();

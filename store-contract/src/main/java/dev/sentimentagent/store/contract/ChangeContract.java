@@ -144,4 +144,30 @@ abstract class ChangeContract extends Contract {
 
         assertThat(found("t3_p1").item().collectedAt()).isEqualTo(POST.collected());
     }
+
+    @Test
+    void aMakeshiftScoreDoesNotReplaceOneOfTheSameText() {
+        save(POST.compound(0.6));
+        BatchResult voted = save(makeshift(POST.later(MINUTE).upvotes(70).compound(-0.3)));
+
+        assertThat(voted.updated()).isEqualTo(1);
+        assertThat(voted.rollups()).isEmpty();
+        assertThat(found("t3_p1").score()).isEqualTo(POST.compound(0.6).score());
+        assertThat(found("t3_p1").item().upvotes()).isEqualTo(70);
+        assertThat(save(makeshift(POST.later(MINUTE).upvotes(70).compound(-0.3))).unchanged()).isEqualTo(1);
+    }
+
+    @Test
+    void aMakeshiftScoreIsTakenForTextThatHasNoneAndReplacedByAnyOther() {
+        save(makeshift(POST.compound(-0.3)));
+        assertThat(found("t3_p1")).isEqualTo(POST.compound(-0.3).scored());
+        save(POST.later(MINUTE).compound(0.6));
+        assertThat(found("t3_p1").score()).isEqualTo(POST.compound(0.6).score());
+        save(makeshift(POST.later(MINUTE.multipliedBy(2)).body("other words").compound(-0.3)));
+        assertThat(found("t3_p1").score()).isEqualTo(POST.compound(-0.3).score());
+    }
+
+    private static ScoredItem makeshift(Sample sample) {
+        return new ScoredItem(sample.item(), sample.score(), sample.toolIds(), true);
+    }
 }

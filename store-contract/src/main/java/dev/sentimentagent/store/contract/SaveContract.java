@@ -155,4 +155,20 @@ abstract class SaveContract extends Contract {
         assertThat(Rollups.of(store.statistics().rollups(EVER).list())).isEqualTo(Rollups.of(store.statistics().recount(EVER)));
         assertThat(save(Sample.post("p2")).stored()).as("the store works on").isEqualTo(1);
     }
+
+    @Test
+    void severalBatchesComeOutAsOneAfterTheOther() {
+        Batch first = Batch.of(List.of(Sample.post("p1").scored(), Sample.comment("c1", "p1").scored()));
+        Batch second = Batch.of(List.of(Sample.post("p2").subreddit("aws").scored(), Sample.post("p3").subreddit("aws").scored()));
+        Batch again = Batch.of(List.of(Sample.post("p1").scored(), Sample.post("p4").scored()));
+        List<BatchResult> results = store.items().saveAll(List.of(first, second, again));
+
+        assertThat(results).extracting(BatchResult::stored).containsExactly(2L, 2L, 1L);
+        assertThat(results).extracting(BatchResult::unchanged).containsExactly(0L, 0L, 1L);
+        assertThat(results).extracting(BatchResult::dataVersion).isSorted().doesNotHaveDuplicates();
+        assertThat(results.getLast().dataVersion()).isEqualTo(store.dataVersion());
+        assertThat(known("t3_p1", "t1_c1", "t3_p2", "t3_p3", "t3_p4")).hasSize(5);
+        assertThat(store.statistics().rollups(EVER).list()).containsExactlyInAnyOrderElementsOf(store.statistics().recount(EVER));
+        assertThat(store.items().saveAll(List.of())).isEmpty();
+    }
 }

@@ -28,6 +28,11 @@ record SqlItemStore(Access calls) implements ItemStore {
     }
 
     @Override
+    public List<BatchResult> saveAll(List<Batch> batches) {
+        return calls.write(new SaveBatches(batches));
+    }
+
+    @Override
     public Set<String> known(Collection<ItemKey> keys) {
         return calls.read(new SelectKnown(keys));
     }

@@ -31,10 +31,6 @@ final class Times {
         return millis < Long.MAX_VALUE && ofMillis(millis).isBefore(time) ? millis + 1 : millis;
     }
 
-    static long hour(Instant time) {
-        return hourOfSeconds(time.getEpochSecond());
-    }
-
     /** The hour of a time in seconds. */
     static long hourOfSeconds(long seconds) {
         return Math.floorDiv(seconds, SECONDS_PER_HOUR);

@@ -20,10 +20,17 @@ public final class Clean {
 
     /** @param subreddit the spelling that is kept */
     public static ScoredItem of(ScoredItem sighting, String subreddit) {
-        Set<String> tools = sighting.item().deleted()
-                ? Set.of()
-                : sighting.toolIds().stream().map(Texts::clean).collect(Collectors.toUnmodifiableSet());
-        return new ScoredItem(of(sighting.item(), subreddit), of(sighting.score()), tools);
+        Set<String> tools = sighting.item().deleted() ? Set.of() : clean(sighting.toolIds());
+        return new ScoredItem(of(sighting.item(), subreddit), of(sighting.score()), tools, sighting.makeshift());
+    }
+
+    private static Set<String> clean(Set<String> texts) {
+        for (String text : texts) {
+            if (!text.equals(Texts.clean(text))) {
+                return texts.stream().map(Texts::clean).collect(Collectors.toUnmodifiableSet());
+            }
+        }
+        return texts;
     }
 
     private static Item of(Item item, String subreddit) {

@@ -14,11 +14,15 @@ import java.util.Objects;
  */
 public record ItemState(ScoredItem scored, Instant changedAt) {
     public static ItemState first(ScoredItem sighting) {
-        return new ItemState(sighting, sighting.item().collectedAt());
+        return new ItemState(new ScoredItem(sighting.item(), sighting.score(), sighting.toolIds()), sighting.item().collectedAt());
     }
 
     /** What it is after a later look at it; this same object if that changes nothing. */
-    public ItemState after(ScoredItem sighting) {
+    public ItemState after(ScoredItem seen) {
+        // A scorer that failed must not cost the score that it gave the same text before.
+        ScoredItem sighting = seen.makeshift() && sameText(scored.item(), seen.item())
+                ? new ScoredItem(seen.item(), scored.score(), seen.toolIds())
+                : seen;
         if (sighting.item().collectedAt().isBefore(changedAt) || sameContent(sighting)) {
             return this;
         }
