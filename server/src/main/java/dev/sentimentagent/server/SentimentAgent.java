@@ -3,6 +3,7 @@ package dev.sentimentagent.server;
 import dev.sentimentagent.model.ItemKind;
 import dev.sentimentagent.model.Tool;
 import dev.sentimentagent.model.Window;
+import dev.sentimentagent.model.store.Selection;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.model.store.StoreException;
 import dev.sentimentagent.model.time.TimeSource;
@@ -23,6 +24,7 @@ import dev.sentimentagent.server.health.StoreProbe;
 import dev.sentimentagent.server.job.Headway;
 import dev.sentimentagent.server.job.Job;
 import dev.sentimentagent.server.metrics.Metrics;
+import dev.sentimentagent.server.reanalysis.Reanalysis;
 import dev.sentimentagent.server.retention.Retention;
 import dev.sentimentagent.server.retention.StoreGrowth;
 import dev.sentimentagent.server.settings.Settings;
@@ -67,6 +69,8 @@ public final class SentimentAgent implements AutoCloseable {
     private final Optional<Retention> retention;
     private final List<Job> jobs;
     private final StoreProbe probe;
+    private final Selection.Scorer method;
+    private final Reanalysis reanalysis;
     private final Metrics metrics = new Metrics();
     private final HttpServer http;
     private volatile boolean ready = true;
@@ -77,6 +81,8 @@ public final class SentimentAgent implements AutoCloseable {
         this.statistics = new Statistics(store, time, FIRST_NEEDED, settings.store().retention().orElse(FOR_EVER));
         ToolCatalogue catalogue = ToolCatalogue.standard();
         ItemAnalyzer analyzer = ItemAnalyzer.of(settings.collection().sentimentMethod(), catalogue);
+        this.method = analyzer.scorer();
+        this.reanalysis = new Reanalysis(store.items(), analyzer, (_, _) -> {}, Duration.ZERO);
         Map<String, String> toolNames = catalogue.tools().stream().collect(Collectors.toMap(Tool::id, Tool::name));
         this.trendingJob = TrendingJob.of(
                 new Trending(store.items(), store.topics(), toolNames, time),
@@ -259,12 +265,21 @@ public final class SentimentAgent implements AutoCloseable {
         System.gc();
     }
 
+    /** What another method has scored is served as it is: only the operator can say when a chart may change. */
+    private void offerReanalysis() {
+        if (reanalysis.isDue()) {
+            log.info("stored items have scores of another method or version than {}: ./sentimentagent reanalyze brings them to it",
+                    method.method() + " " + method.version());
+        }
+    }
+
     private void warm(Duration span, TimeSource time) {
         long start = System.nanoTime();
         try {
             statistics.load();
             statistics.warm(span);
             Map<ItemKind, Long> counts = store.items().count(Window.ending(time.instant(), span));
+            offerReanalysis();
             log.info(
                     "{} posts and {} comments of the last {} h loaded in {} ms",
                     counts.getOrDefault(ItemKind.POST, 0L),

@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 
 /** All commands, their options and their help. */
 @Command(name = "sentimentagent", description = "Listens to what developers say on Reddit about AI developer tools.", mixinStandardHelpOptions = true, versionProvider = Commands.Version.class, subcommands = {
-        ServeCommand.class, ImportCommand.class, AnalyzeCommand.class, MonitorCommand.class, DoctorCommand.class,
+        ServeCommand.class, ImportCommand.class, AnalyzeCommand.class, EvaluateCommand.class, ReanalyzeCommand.class,
+        MonitorCommand.class, DoctorCommand.class,
         StandInCommand.class}, synopsisSubcommandLabel = "COMMAND")
 final class Commands implements Callable<Integer> {
     @Spec
@@ -37,6 +38,7 @@ final class Commands implements Callable<Integer> {
 
     static int run(String... args) {
         return new CommandLine(new Commands())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((e, command, _) -> Main.explain(command.getCommandName(), e))
                 .setParameterExceptionHandler((e, _) -> {
                     e.getCommandLine().getErr().println(e.getMessage() + "\nTry --help.");
