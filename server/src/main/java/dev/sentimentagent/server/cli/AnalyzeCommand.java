@@ -37,16 +37,20 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        LineScorer scorer = new LineScorer(ItemAnalyzer.of(method, ToolCatalogue.standard()));
         try (OutputStream out = new FileOutputStream(FileDescriptor.out)) {
-            run(System.in, out);
+            run(scorer, System.in, out);
         }
         scorer.oddities().remarks().forEach(remark -> System.err.println("sentimentagent analyze: " + remark));
         return ExitCode.OK;
     }
 
-    /** Scores all of the input; each block of it is written as soon as it and all before it are scored. */
+    /** Scores all of the input by the method; each block of it is written as soon as it and all before it are scored. */
     void run(InputStream in, OutputStream out) throws IOException, InterruptedException {
-        LineScorer scorer = new LineScorer(ItemAnalyzer.of(method, ToolCatalogue.standard()));
+        run(new LineScorer(ItemAnalyzer.of(method, ToolCatalogue.standard())), in, out);
+    }
+
+    private static void run(LineScorer scorer, InputStream in, OutputStream out) throws IOException, InterruptedException {
         BlockingQueue<Future<byte[]>> scored = new ArrayBlockingQueue<>(BLOCKS_AHEAD);
         ExecutorService workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(),
                 Thread.ofPlatform().daemon().factory());

@@ -6,6 +6,7 @@ import dev.sentimentagent.sentiment.ItemAnalyzer;
 import dev.sentimentagent.sentiment.ToolCatalogue;
 import dev.sentimentagent.server.reanalysis.Reanalysis;
 import dev.sentimentagent.server.settings.Settings;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class ReanalyzeCommand implements Callable<Integer> {
     private static final long SHOWN_EVERY_NANOS = Duration.ofSeconds(1).toNanos();
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
         Settings settings = Startup.settings(Map.of("LOG_LEVEL", "WARN"));
         TimeSource time = Startup.clock(settings);
         try (DataLock _ = DataLock.acquire(settings.store().address(), DataLock.Holder.IMPORT, false);
