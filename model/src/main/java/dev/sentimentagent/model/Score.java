@@ -7,9 +7,9 @@ import static java.util.Objects.requireNonNull;
  *
  * @param sentiment the class that the scorer puts the text in
  * @param compound −1 (most negative) to 1 (most positive), 4 decimals
- * @param positive share of positive words, 0 to 1, 3 decimals
- * @param negative share of negative words, 0 to 1, 3 decimals
- * @param neutral share of neutral words, 0 to 1, 3 decimals
+ * @param positive share of positive words, or the probability of the class, as the scorer has it; 0 to 1, 3 decimals
+ * @param negative likewise
+ * @param neutral likewise
  * @param confidence 0 to 1
  * @param method name of the scorer, such as {@code VADER}
  * @param version version of the scorer; a later one can rescore what an earlier one scored
@@ -26,6 +26,11 @@ public record Score(Sentiment sentiment, double compound, double positive, doubl
         if (!(compound >= -1 && compound <= 1)) {
             throw new IllegalArgumentException("compound must lie in -1…1: " + compound);
         }
+    }
+
+    /** Whether the scorer had something to judge: not so where there is no text, or where it is in a language that the scorer does not know. */
+    public boolean judged() {
+        return positive + negative + neutral > 0;
     }
 
     /** The compound value as a whole number of 1/10 000, so that sums of it never drift. */

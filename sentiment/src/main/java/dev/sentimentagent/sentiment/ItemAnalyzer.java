@@ -3,6 +3,7 @@ package dev.sentimentagent.sentiment;
 import dev.sentimentagent.model.Item;
 import dev.sentimentagent.model.Score;
 import dev.sentimentagent.model.ScoredItem;
+import dev.sentimentagent.model.store.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,11 @@ public final class ItemAnalyzer {
     /** An analyzer of its own, which reads the data of scorer and catalogue: share it. */
     public static ItemAnalyzer of(SentimentMethod method, ToolCatalogue catalogue) {
         return new ItemAnalyzer(Scorers.of(method), new ToolMatcher(catalogue));
+    }
+
+    /** The scorer as its scores name it. */
+    public Selection.Scorer scorer() {
+        return new Selection.Scorer(scorer.method(), scorer.version());
     }
 
     public ScoredItem analyze(Item item) {

@@ -12,6 +12,7 @@ public final class Scorers {
      */
     public static SentimentScorer of(SentimentMethod method) {
         return switch (method) {
+            case DEVTALK -> new TalkScorer();
             case VADER -> new VaderScorer();
         };
     }

@@ -17,6 +17,7 @@ class AllocationTest {
     private static final int CALLS = 20;
 
     private final VaderScorer scorer = new VaderScorer();
+    private final TalkScorer talk = new TalkScorer();
     private final ToolMatcher matcher = new ToolMatcher(ToolCatalogue.standard());
 
     @ParameterizedTest
@@ -25,6 +26,7 @@ class AllocationTest {
     void aLongTextTakesNoMoreThanAShortOne(String part) {
         String text = part.repeat(LONG / part.length());
         assertThat(allocatedBy(() -> scorer.score(text))).isLessThan(BYTES_A_CALL);
+        assertThat(allocatedBy(() -> talk.score(text))).isLessThan(BYTES_A_CALL);
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.sentimentagent.server;
 import dev.sentimentagent.model.ItemKind;
 import dev.sentimentagent.model.Tool;
 import dev.sentimentagent.model.Window;
+import dev.sentimentagent.model.store.Selection;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.model.store.StoreException;
 import dev.sentimentagent.model.time.TimeSource;
@@ -24,6 +25,7 @@ import dev.sentimentagent.server.health.StoreProbe;
 import dev.sentimentagent.server.job.Headway;
 import dev.sentimentagent.server.job.Job;
 import dev.sentimentagent.server.metrics.Metrics;
+import dev.sentimentagent.server.reanalysis.Reanalysis;
 import dev.sentimentagent.server.retention.Retention;
 import dev.sentimentagent.server.retention.StoreGrowth;
 import dev.sentimentagent.server.settings.Settings;
@@ -38,6 +40,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -71,6 +74,7 @@ public final class SentimentAgent implements AutoCloseable {
     private final Job trendingJob;
     private final List<Job> jobs;
     private final StoreProbe probe;
+    private final Supplier<ItemAnalyzer> analyzer;
     private final Metrics metrics;
     private final HttpServer http;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -79,7 +83,7 @@ public final class SentimentAgent implements AutoCloseable {
     private SentimentAgent(Settings settings, Store store, TimeSource time, boolean demo, Preparation preparation) {
         this.store = store;
         Lazy<ToolCatalogue> catalogue = new Lazy<>(preparation::catalogue);
-        Lazy<ItemAnalyzer> analyzer = new Lazy<>(() -> ItemAnalyzer.of(settings.collection().sentimentMethod(), catalogue.get()));
+        this.analyzer = new Lazy<>(() -> ItemAnalyzer.of(settings.collection().sentimentMethod(), catalogue.get()));
         Lazy<Trending> trending = new Lazy<>(() -> new Trending(store.items(), store.topics(), names(catalogue.get()), time));
         this.statistics = new Statistics(store, time, FIRST_NEEDED, settings.store().retention().orElse(FOR_EVER));
         this.figures = new Figures(statistics, store, catalogue.get().tools(),
@@ -275,6 +279,15 @@ public final class SentimentAgent implements AutoCloseable {
         System.gc();
     }
 
+    /** What another method has scored is served as it is: only the operator can say when a chart may change. */
+    private void offerReanalysis() {
+        if (new Reanalysis(store.items(), analyzer.get(), (_, _) -> {}, Duration.ZERO).isDue()) {
+            Selection.Scorer method = analyzer.get().scorer();
+            log.info("stored items have scores of another method or version than {}: ./sentimentagent reanalyze brings them to it",
+                    method.method() + " " + method.version());
+        }
+    }
+
     /** Begins a moment late: whoever waits for a start asks at once, and gets the processors to himself. */
     private void warm(Duration span, TimeSource time) {
         try {
@@ -290,6 +303,7 @@ public final class SentimentAgent implements AutoCloseable {
             statistics.load();
             statistics.warm(span);
             Map<ItemKind, Long> counts = store.items().count(Window.ending(time.instant(), span));
+            offerReanalysis();
             log.info(
                     "{} posts and {} comments of the last {} h loaded in {} ms",
                     counts.getOrDefault(ItemKind.POST, 0L),

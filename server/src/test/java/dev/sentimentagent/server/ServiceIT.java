@@ -146,7 +146,7 @@ class ServiceIT {
         String id = all.get(0).get("id").asString();
         JsonNode one = service.json("/api/v1/posts/" + id);
         assertThat(one.get("title")).isEqualTo(all.get(0).get("title"));
-        assertThat(one.get("score").get("analysis_method").asString()).isEqualTo("VADER");
+        assertThat(one.get("score").get("analysis_method").asString()).isEqualTo("DEVTALK");
         assertThat(one.get("tools").isArray()).isTrue();
         assertThat(one.get("permalink").asString()).startsWith("https://www.reddit.com/r/");
         assertThat(service.get("/api/v1/posts/" + id + "/comments").statusCode()).isEqualTo(200);

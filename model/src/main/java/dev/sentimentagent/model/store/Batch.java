@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param progress null for items outside of a cycle (import)
  * @param coverage null if this batch does not complete a listing
  * @param gap null if none was noticed
+ * @param rescores whether the items are no sightings but stored ones with other scores and tools: of each only these are taken, and not
+ *     even these if the item has been edited, deleted or forgotten since it was read
  */
-public record Batch(List<ScoredItem> items, @Nullable Progress progress, @Nullable Coverage coverage, @Nullable Gap gap) {
+public record Batch(List<ScoredItem> items, @Nullable Progress progress, @Nullable Coverage coverage, @Nullable Gap gap, boolean rescores) {
     public static final int MAX_ITEMS = 500;
 
     /**
@@ -49,6 +51,16 @@ public record Batch(List<ScoredItem> items, @Nullable Progress progress, @Nullab
                         "a batch is of one subreddit, not of " + subreddit + " and " + scored.item().subreddit());
             }
         }
+    }
+
+    /** Sightings. */
+    public Batch(List<ScoredItem> items, @Nullable Progress progress, @Nullable Coverage coverage, @Nullable Gap gap) {
+        this(items, progress, coverage, gap, false);
+    }
+
+    /** New scores and tools of stored items, as they were read. */
+    public static Batch rescoring(List<ScoredItem> items) {
+        return new Batch(items, null, null, null, true);
     }
 
     /** Items alone. */

@@ -25,7 +25,7 @@ public interface ItemStore {
      * tools and whether it is deleted; its {@code collectedAt} stays that of its first sighting. A sighting that is older
      * ({@code collectedAt}) than the last one that changed the item changes nothing. A deletion takes text and author away and the
      * item's counts out of the rollups. An item that is not stored and was created before the {@link RetentionStore#horizon} stays so, and
-     * is counted unchanged.
+     * is counted unchanged. Of a batch that {@linkplain Batch#rescores rescores}, only scores and tools are taken.
      */
     BatchResult save(Batch batch);
 

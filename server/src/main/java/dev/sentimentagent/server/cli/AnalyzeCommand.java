@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code analyze}: a filter that scores what it reads, on all cores. Needs no store and no settings. */
 @Command(name = "analyze", description = {
@@ -30,24 +31,30 @@ final class AnalyzeCommand implements Callable<Integer> {
     /** No block of lines is scored to nothing. */
     private static final Future<byte[]> END = CompletableFuture.completedFuture(new byte[0]);
 
-    private final LineScorer scorer = new LineScorer(
-            ItemAnalyzer.of(SentimentMethod.VADER, ToolCatalogue.standard()));
+    @Option(names = "--method", paramLabel = "METHOD", description = "How to score: ${COMPLETION-CANDIDATES}, in any case; ${DEFAULT-VALUE} if"
+            + " none is named.")
+    private SentimentMethod method = SentimentMethod.DEFAULT;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        LineScorer scorer = new LineScorer(ItemAnalyzer.of(method, ToolCatalogue.standard()));
         try (OutputStream out = new FileOutputStream(FileDescriptor.out)) {
-            run(System.in, out);
+            run(scorer, System.in, out);
         }
         scorer.oddities().remarks().forEach(remark -> System.err.println("sentimentagent analyze: " + remark));
         return ExitCode.OK;
     }
 
-    /** Scores all of the input; each block of it is written as soon as it and all before it are scored. */
+    /** Scores all of the input by the method; each block of it is written as soon as it and all before it are scored. */
     void run(InputStream in, OutputStream out) throws IOException, InterruptedException {
+        run(new LineScorer(ItemAnalyzer.of(method, ToolCatalogue.standard())), in, out);
+    }
+
+    private static void run(LineScorer scorer, InputStream in, OutputStream out) throws IOException, InterruptedException {
         BlockingQueue<Future<byte[]>> scored = new ArrayBlockingQueue<>(BLOCKS_AHEAD);
         ExecutorService workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(),
                 Thread.ofPlatform().daemon().factory());
-        Thread reader = Thread.ofPlatform().daemon().name("reader").start(() -> read(in, workers, scored));
+        Thread reader = Thread.ofPlatform().daemon().name("reader").start(() -> read(in, scorer, workers, scored));
         try {
             for (byte[] block = scored.take().get(); block.length > 0; block = scored.take().get()) {
                 out.write(block);
@@ -63,7 +70,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
     }
 
-    private void read(InputStream in, ExecutorService workers, BlockingQueue<Future<byte[]>> scored) {
+    private static void read(InputStream in, LineScorer scorer, ExecutorService workers, BlockingQueue<Future<byte[]>> scored) {
         LineBlocks blocks = new LineBlocks(in);
         long number = 1;
         try {

@@ -11,8 +11,8 @@ import picocli.CommandLine.Spec;
 
 /** All commands, their options and their help. */
 @Command(name = "sentimentagent", description = "Listens to what developers say on Reddit about AI developer tools.", mixinStandardHelpOptions = true, versionProvider = Commands.Version.class, subcommands = {
-        ServeCommand.class, ImportCommand.class, AnalyzeCommand.class, ExportCommand.class, MonitorCommand.class, DoctorCommand.class,
-        BackupCommand.class,
+        ServeCommand.class, ImportCommand.class, AnalyzeCommand.class, EvaluateCommand.class, ReanalyzeCommand.class, ExportCommand.class,
+        MonitorCommand.class, DoctorCommand.class, BackupCommand.class,
         StandInCommand.class}, synopsisSubcommandLabel = "COMMAND")
 final class Commands implements Callable<Integer> {
     @Spec
@@ -38,6 +38,7 @@ final class Commands implements Callable<Integer> {
 
     static int run(String... args) {
         return new CommandLine(new Commands())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((e, command, _) -> Main.explain(command.getCommandName(), e))
                 .setParameterExceptionHandler((e, _) -> {
                     e.getCommandLine().getErr().println(e.getMessage() + "\nTry --help.");

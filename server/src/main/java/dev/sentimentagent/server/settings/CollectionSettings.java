@@ -38,7 +38,7 @@ public record CollectionSettings(List<String> subreddits, Duration interval, Sen
         return new CollectionSettings(
                 subreddits(in),
                 Duration.ofMinutes(in.integer("COLLECTION_INTERVAL_MINUTES", 30, 1, 24 * 60)),
-                in.oneOf("SENTIMENT_METHOD", SentimentMethod.VADER));
+                in.oneOf("SENTIMENT_METHOD", SentimentMethod.DEFAULT));
     }
 
     private static List<String> subreddits(SettingsReader in) {

@@ -41,7 +41,7 @@ class SettingsTest {
         assertThat(settings.http().rateLimit()).isEqualTo(new RateLimit(1200, 200, false));
         assertThat(settings.store().retention()).contains(Duration.ofDays(90));
         assertThat(settings.store().startupLoad()).isEqualTo(Duration.ofHours(24));
-        assertThat(settings.collection().sentimentMethod()).isEqualTo(SentimentMethod.VADER);
+        assertThat(settings.collection().sentimentMethod()).isEqualTo(SentimentMethod.DEVTALK);
         assertThat(settings.log()).isEqualTo(new LogSettings("INFO", "text"));
         assertThat(settings.reddit().client()).isEmpty();
         assertThat(settings.clock()).isEmpty();

@@ -8,11 +8,15 @@ import dev.sentimentagent.model.Score;
 import dev.sentimentagent.model.ScoredItem;
 import dev.sentimentagent.model.Sentiment;
 import dev.sentimentagent.model.Window;
+import dev.sentimentagent.model.store.Batch;
+import dev.sentimentagent.model.store.BatchResult;
 import dev.sentimentagent.model.store.Selection;
 import dev.sentimentagent.model.store.Slice;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -75,6 +79,32 @@ abstract class WalkContract extends Contract {
 
         assertThat(fullnames(store.items().walk(old, 2, first.next()))).containsExactly("t3_c");
         assertThat(walk(old, 2)).containsExactly("t3_c");
+    }
+
+    @Test
+    void aRescoringBatchTakesScoresAndToolsAndNothingElse() {
+        Instant later = T0.plus(Duration.ofHours(1));
+        save(Sample.post("a").tools("x").compound(0.5), Sample.post("edited").compound(0.5), Sample.post("gone").compound(0.5));
+        List<ScoredItem> read = store.items().walk(Selection.of(EVER), 10, null).items();
+        // Meanwhile the votes of one change, the text of another, and the third is deleted.
+        save(Sample.post("a").tools("x").compound(0.5).upvotes(77).collected(later),
+                Sample.post("edited").body("otherwise").compound(0.5).collected(later), Sample.post("gone").deleted().collected(later));
+        Score score = new Score(Sentiment.NEGATIVE, -0.25, 0, 0, 1, 1, "VADER", "2");
+        List<ScoredItem> rescored = new ArrayList<>(read.stream().map(item -> new ScoredItem(item.item(), score, Set.of("y"))).toList());
+        rescored.add(new ScoredItem(Sample.post("unknown").item(), score, Set.of()));
+
+        BatchResult result = store.items().save(Batch.rescoring(rescored));
+
+        assertThat(result).returns(1L, BatchResult::updated).returns(3L, BatchResult::unchanged).returns(0L, BatchResult::stored);
+        ScoredItem a = store.items().find("t3_a").orElseThrow();
+        assertThat(a.score()).isEqualTo(score);
+        assertThat(a.toolIds()).containsExactly("y");
+        assertThat(a.item().upvotes()).isEqualTo(77);
+        assertThat(store.items().find("t3_edited").orElseThrow().score().compound()).isEqualTo(0.5);
+        assertThat(store.items().find("t3_gone").orElseThrow().item().deleted()).isTrue();
+        assertThat(store.items().find("t3_unknown")).isEmpty();
+        assertThat(store.items().save(Batch.rescoring(rescored)).updated()).isZero();
+        assertThat(Rollups.of(store.statistics().rollups(EVER).list())).isEqualTo(Rollups.of(store.statistics().recount(EVER)));
     }
 
     @Test

@@ -26,7 +26,12 @@ record Saving(MemoryData data, Batch batch) {
         }
         Sightings sightings = new Sightings(data.items, data.horizon);
         for (ScoredItem item : batch.items()) {
-            sightings.add(Clean.of(item, data.subreddit(item.item().subreddit())));
+            ScoredItem clean = Clean.of(item, data.subreddit(item.item().subreddit()));
+            if (batch.rescores()) {
+                sightings.rescore(clean);
+            } else {
+                sightings.add(clean);
+            }
         }
         List<Rollup> deltas = sightings.deltas();
         boolean changes = !sightings.changes().isEmpty();

@@ -60,7 +60,7 @@ record SaveBatch(Batch batch) implements Query<BatchResult> {
             stored.put(state.scored().item().fullname(), state);
         });
         Sightings sightings = new Sightings(stored, Horizon.current(session));
-        items.forEach(sightings::add);
+        items.forEach(batch.rescores() ? sightings::rescore : sightings::add);
         return sightings;
     }
 

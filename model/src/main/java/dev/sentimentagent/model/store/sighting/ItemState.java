@@ -33,6 +33,15 @@ public record ItemState(ScoredItem scored, Instant changedAt) {
         return new ItemState(new ScoredItem(merged, sighting.score(), sighting.toolIds()), sighting.item().collectedAt());
     }
 
+    /** What it is with another score and other tools of the same text; this same object if they are the same or the text is not. */
+    public ItemState rescored(ScoredItem as) {
+        boolean same = scored.score().equals(as.score()) && scored.toolIds().equals(as.toolIds());
+        if (same || scored.item().deleted() || as.item().deleted() || !sameText(scored.item(), as.item())) {
+            return this;
+        }
+        return new ItemState(new ScoredItem(scored.item(), as.score(), as.toolIds()), changedAt);
+    }
+
     /** Whether the two are alike but for upvotes and comment count. */
     public boolean differsInVotesOnly(ItemState other) {
         return sameWords(other.scored) && sameAddress(scored.item(), other.scored.item());

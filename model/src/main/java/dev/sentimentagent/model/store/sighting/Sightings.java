@@ -53,6 +53,21 @@ public final class Sightings {
         changes.put(fullname, new Change(before, now));
     }
 
+    /** Takes another score and other tools of a stored item; one that is not stored, or has another text by now, stays as it is. */
+    public void rescore(ScoredItem item) {
+        String fullname = item.item().fullname();
+        Change change = changes.get(fullname);
+        ItemState before = change == null ? stored.get(fullname) : change.before();
+        ItemState known = change == null ? before : change.now();
+        ItemState now = known == null ? null : known.rescored(item);
+        if (now == null || now.equals(known)) {
+            unchanged++;
+        } else {
+            updated++;
+            changes.put(fullname, new Change(before, now));
+        }
+    }
+
     /** New items, and known ones that are now otherwise, in the order of their first sighting. */
     public Collection<Change> changes() {
         return changes.values();

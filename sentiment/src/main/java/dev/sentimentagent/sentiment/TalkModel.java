@@ -1,0 +1,213 @@
+package dev.sentimentagent.sentiment;
+
+import dev.sentimentagent.model.Sentiment;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+
+/**
+ * Weights of a linear model of developers' talk: three logistic regressions, each of a class against the rest, over the hashed words and
+ * pairs of words and the figures of {@link TalkFeatures}, and a calibration that makes probabilities of their sums. Weights of words have 8
+ * bits. Immutable and therefore thread-safe.
+ */
+public final class TalkModel {
+    /** The order of the classes in every array here. */
+    public static final List<Sentiment> CLASSES = List.of(Sentiment.NEGATIVE, Sentiment.NEUTRAL, Sentiment.POSITIVE);
+    /** Length of the vector of a text's words, however many it has. */
+    public static final double WORDS_NORM = 2;
+
+    private static final int MAGIC = 0x44544B31;
+    private static final int LARGEST_WEIGHT = Byte.MAX_VALUE;
+    private static final int MOST_WORDS = 1 << 20;
+
+    private final int[] hashes;
+    private final HashIndex index;
+    /** By place of the hash, one weight a class. */
+    private final byte[] words;
+    /** What a unit of the 8-bit weights is worth, by class. */
+    private final float[] units;
+    /** By figure, one weight a class. */
+    private final float[] figures;
+    private final float[] biases;
+    private final Calibration calibration;
+
+    private TalkModel(int[] hashes, byte[] words, float[] units, float[] figures, float[] biases, Calibration calibration) {
+        this.hashes = hashes;
+        this.index = new HashIndex(hashes);
+        this.words = words;
+        this.units = units;
+        this.figures = figures;
+        this.biases = biases;
+        this.calibration = calibration;
+    }
+
+    /**
+     * A model of trained weights, with no calibration yet.
+     *
+     * @param hashes those that have weights, ascending
+     * @param wordWeights by class and place of the hash
+     * @param figureWeights by class and figure
+     * @param biases by class
+     */
+    public static TalkModel of(int[] hashes, double[][] wordWeights, double[][] figureWeights, double[] biases) {
+        int classes = CLASSES.size();
+        byte[] words = new byte[classes * hashes.length];
+        float[] units = new float[classes];
+        float[] figures = new float[classes * TalkFeatures.FIGURES];
+        float[] floatBiases = new float[classes];
+        for (int c = 0; c < classes; c++) {
+            double largest = 1e-9;
+            for (double weight : wordWeights[c]) {
+                largest = Math.max(largest, Math.abs(weight));
+            }
+            units[c] = (float) (largest / LARGEST_WEIGHT);
+            for (int i = 0; i < hashes.length; i++) {
+                words[i * classes + c] = (byte) Math.round(wordWeights[c][i] / units[c]);
+            }
+            for (int i = 0; i < TalkFeatures.FIGURES; i++) {
+                figures[i * classes + c] = (float) figureWeights[c][i];
+            }
+            floatBiases[c] = (float) biases[c];
+        }
+        return new TalkModel(hashes.clone(), words, units, figures, floatBiases, Calibration.NONE);
+    }
+
+    public TalkModel with(Calibration newCalibration) {
+        return new TalkModel(hashes, words, units, figures, biases, newCalibration);
+    }
+
+    /** How many hashes have weights. */
+    public int size() {
+        return hashes.length;
+    }
+
+    /** Place of a hash, or −1. */
+    public int find(int hash) {
+        return index.find(hash);
+    }
+
+    /**
+     * What the model makes of a text, before calibration.
+     *
+     * @param places of the text's hashes that the model knows, each once
+     * @param count how many there are
+     * @param sums where the result goes, by class
+     */
+    public void sums(TalkFeatures text, int[] places, int count, double[] sums) {
+        int negative = 0;
+        int neutral = 0;
+        int positive = 0;
+        for (int i = 0; i < count; i++) {
+            int at = 3 * places[i];
+            negative += words[at];
+            neutral += words[at + 1];
+            positive += words[at + 2];
+        }
+        double norm = count == 0 ? 0 : WORDS_NORM / Math.sqrt(count);
+        sums[0] = biases[0] + norm * units[0] * negative;
+        sums[1] = biases[1] + norm * units[1] * neutral;
+        sums[2] = biases[2] + norm * units[2] * positive;
+        for (int i = 0; i < TalkFeatures.FIGURES; i++) {
+            double figure = text.figure(i);
+            if (figure != 0) {
+                sums[0] += figure * figures[3 * i];
+                sums[1] += figure * figures[3 * i + 1];
+                sums[2] += figure * figures[3 * i + 2];
+            }
+        }
+    }
+
+    /** Makes probabilities of sums, in place. */
+    public void calibrate(double[] sums) {
+        calibration.apply(sums);
+    }
+
+    /** Writes the model in the form that {@link #read} takes: the same bytes for the same weights. */
+    public void write(OutputStream out) throws IOException {
+        DataOutputStream data = new DataOutputStream(out);
+        data.writeInt(MAGIC);
+        data.writeInt(hashes.length);
+        data.writeInt(TalkFeatures.FIGURES);
+        for (int hash : hashes) {
+            data.writeInt(hash);
+        }
+        data.write(words);
+        for (float[] part : new float[][]{units, figures, biases}) {
+            for (float value : part) {
+                data.writeFloat(value);
+            }
+        }
+        data.writeDouble(calibration.scale());
+        for (int c = 0; c < CLASSES.size(); c++) {
+            data.writeDouble(calibration.shift(c));
+        }
+        data.flush();
+    }
+
+    /** @throws IOException if it is not a model, or one of other features than these */
+    public static TalkModel read(InputStream in) throws IOException {
+        DataInputStream data = new DataInputStream(in);
+        if (data.readInt() != MAGIC) {
+            throw new IOException("not a model of developers' talk");
+        }
+        int size = data.readInt();
+        int figureCount = data.readInt();
+        if (size < 0 || size > MOST_WORDS || figureCount != TalkFeatures.FIGURES) {
+            throw new IOException("a model of other features: " + size + " words, " + figureCount + " figures");
+        }
+        int classes = CLASSES.size();
+        int[] hashes = new int[size];
+        for (int i = 0; i < size; i++) {
+            hashes[i] = data.readInt();
+        }
+        byte[] words = data.readNBytes(classes * size);
+        if (words.length < classes * size) {
+            throw new EOFException("the model ends early");
+        }
+        return new TalkModel(hashes, words, floats(data, classes), floats(data, classes * figureCount), floats(data, classes),
+                new Calibration(data.readDouble(), data.readDouble(), data.readDouble(), data.readDouble()));
+    }
+
+    private static float[] floats(DataInputStream data, int count) throws IOException {
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = data.readFloat();
+        }
+        return values;
+    }
+
+    /**
+     * Softmax of scaled and shifted sums: temperature scaling after Guo, Pleiss, Sun and Weinberger, "On Calibration of Modern Neural
+     * Networks" (2017), with a bias for each class.
+     */
+    public record Calibration(double scale, double negativeShift, double neutralShift, double positiveShift) {
+        public static final Calibration NONE = new Calibration(1, 0, 0, 0);
+
+        double shift(int place) {
+            return switch (place) {
+                case 0 -> negativeShift;
+                case 1 -> neutralShift;
+                default -> positiveShift;
+            };
+        }
+
+        /** Makes probabilities of sums, in place. */
+        public void apply(double[] sums) {
+            double negative = scale * sums[0] + negativeShift;
+            double neutral = scale * sums[1] + neutralShift;
+            double positive = scale * sums[2] + positiveShift;
+            double largest = Math.max(negative, Math.max(neutral, positive));
+            sums[0] = Math.exp(negative - largest);
+            sums[1] = Math.exp(neutral - largest);
+            sums[2] = Math.exp(positive - largest);
+            double total = sums[0] + sums[1] + sums[2];
+            sums[0] /= total;
+            sums[1] /= total;
+            sums[2] /= total;
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.sentimentagent.sentiment;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.sentimentagent.model.Score;
+import dev.sentimentagent.model.Sentiment;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HexFormat;
+import java.util.zip.CRC32;
+
+/**
+ * Scores developers' talk by a linear model trained on labelled texts of several platforms: {@link TalkModel}. The class is the most
+ * probable one, the compound score is P(positive) − P(negative), the three shares are the probabilities, and the confidence is that of the
+ * class.
+ *
+ * <p>What an author quotes, code, tables and notes on edits do not count. A text in which nothing is left, or one that is not English, is
+ * neutral with confidence 0.5 and shares of 0: see {@link Score#judged()}. Time is linear in the length of the text; a call allocates its
+ * result and nothing else, once its working memory has grown. Thread-safe; making one reads the model, so share it.
+ */
+final class TalkScorer implements SentimentScorer {
+    private static final String METHOD = SentimentMethod.DEVTALK.name();
+    /** Of the code: another one for each change of it that can change a score. */
+    private static final String CODE_VERSION = "1";
+    private static final String MODEL = "devtalk-model.bin";
+    private static final String DELETED = "[deleted]";
+    private static final String REMOVED = "[removed]";
+    private static final double CONFIDENCE_WITHOUT_TEXT = 0.5;
+    /** More than any text on Reddit has. What a longer one needs is not kept. */
+    private static final int KEPT_CHARACTERS = 1 << 16;
+
+    private final String version;
+    private final Score unjudged;
+    private final Pool<TalkReader> readers;
+
+    /** @throws IllegalStateException if the model or the lexicon is not on the class path */
+    TalkScorer() {
+        byte[] bytes = modelBytes();
+        TalkLexicon lexicon = TalkLexicon.load();
+        CRC32 checksum = new CRC32();
+        checksum.update(bytes);
+        version = CODE_VERSION + "-" + HexFormat.of().toHexDigits((int) checksum.getValue());
+        unjudged = new Score(Sentiment.NEUTRAL, 0, 0, 0, 0, CONFIDENCE_WITHOUT_TEXT, METHOD, version);
+        TalkModel model = model(bytes);
+        readers = new Pool<>(() -> new TalkReader(model, new TalkFeatures(lexicon)));
+    }
+
+    @Override
+    public String method() {
+        return METHOD;
+    }
+
+    @Override
+    public String version() {
+        return version;
+    }
+
+    @Override
+    public Score score(String text) {
+        requireNonNull(text, "text");
+        return score(text, 0, text.length());
+    }
+
+    /** The score of a part of a text. */
+    Score score(String text, int from, int to) {
+        if (to - from <= REMOVED.length() + 2 && isDeleted(text.substring(from, to))) {
+            return unjudged;
+        }
+        TalkReader reader = readers.take();
+        double[] probabilities = reader.probabilities(text, from, to);
+        TalkFeatures features = reader.features();
+        Score score = features.isEmpty() || !features.isEnglish()
+                ? unjudged
+                : score(probabilities[0], probabilities[1], probabilities[2]);
+        if (features.capacity() <= KEPT_CHARACTERS) {
+            readers.giveBack(reader);
+        }
+        return score;
+    }
+
+    private Score score(double negative, double neutral, double positive) {
+        Sentiment sentiment = Sentiment.NEUTRAL;
+        double confidence = neutral;
+        if (positive > confidence) {
+            sentiment = Sentiment.POSITIVE;
+            confidence = positive;
+        }
+        if (negative > confidence) {
+            sentiment = Sentiment.NEGATIVE;
+            confidence = negative;
+        }
+        return new Score(sentiment, Rounding.toFour(positive - negative), Rounding.toThree(positive), Rounding.toThree(negative),
+                Rounding.toThree(neutral), Rounding.toFour(confidence), METHOD, version);
+    }
+
+    private static boolean isDeleted(String text) {
+        String stripped = text.strip();
+        return stripped.equals(DELETED) || stripped.equals(REMOVED);
+    }
+
+    private static byte[] modelBytes() {
+        try (InputStream resource = TalkScorer.class.getResourceAsStream(MODEL)) {
+            if (resource == null) {
+                throw new IllegalStateException("the model " + MODEL + " is not on the class path");
+            }
+            return resource.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the model " + MODEL, e);
+        }
+    }
+
+    private static TalkModel model(byte[] bytes) {
+        try {
+            return TalkModel.read(new ByteArrayInputStream(bytes));
+        } catch (IOException e) {
+            throw new IllegalStateException("the model " + MODEL + " cannot be used", e);
+        }
+    }
+}
