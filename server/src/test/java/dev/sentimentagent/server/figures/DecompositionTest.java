@@ -31,7 +31,7 @@ class DecompositionTest {
                 }
             });
             int side = i < 2 ? i : random.nextInt(2);
-            long count = 1 + random.nextInt(1000);
+            long count = 1L + random.nextInt(1000);
             double sum = count * (random.nextDouble() * 2 - 1);
             decomposition.add(side == 1, ids, count, sum);
             items[side] += count;
