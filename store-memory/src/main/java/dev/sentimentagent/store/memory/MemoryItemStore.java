@@ -146,7 +146,7 @@ record MemoryItemStore(MemoryStore store) implements ItemStore {
     @Override
     public List<ScoredItem> extremes(Selection selection, boolean highest, int limit) {
         Slices.checkLimit(limit);
-        Comparator<ScoredItem> byScore = comparing(scored -> scored.score().compoundE4());
+        Comparator<ScoredItem> byScore = Comparator.comparingInt(scored -> scored.score().compoundE4());
         return store.call(() -> store.data()
                 .living(ItemKind.POST)
                 .filter(scored -> isSelected(scored, selection))
