@@ -79,7 +79,7 @@ public record TimeChart(
                 barsTop,
                 base,
                 apart(series.stream().map(one -> Line.of(one.steps, centres, y, one.label)).toList()),
-                y.ticks(5).stream().map(value -> Tick.of(y.at(value), label(value))).toList(),
+                y.ticks(6).stream().map(value -> Tick.of(y.at(value), label(value))).toList(),
                 TimeTicks.of(window, granularity, x, ticks),
                 volume ? bars(first, x, new Scale(0, Math.max(1, most), 0, base - barsTop), base) : List.of(),
                 unknown(first, x),
