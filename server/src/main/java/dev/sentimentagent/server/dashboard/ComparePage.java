@@ -2,18 +2,25 @@ package dev.sentimentagent.server.dashboard;
 
 import dev.sentimentagent.model.Tool;
 import dev.sentimentagent.server.dashboard.chart.TimeChart;
+import dev.sentimentagent.server.figures.Change;
 import dev.sentimentagent.server.figures.Figures;
 import dev.sentimentagent.server.figures.GroupRow;
 import gg.jte.models.runtime.JteModel;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** {@code /compare?t=a,b}: up to five tools over each other. */
-record ComparePage(Shell shell, List<Tool> chosen, List<Tool> others, Charts chart, List<Tables.Row> rows) implements Shown {
+record ComparePage(Shell shell, List<Tool> chosen, List<Tool> others, Charts chart, List<Tables.Row> rows,
+        List<Pair> pairs) implements Shown {
+    /** Two tools, and by how much the score of the first lies above that of the second. */
+    record Pair(Tool first, Tool second, Change change) {}
+
     static final int MOST = 5;
     private static final int AT_FIRST = 3;
 
@@ -31,7 +38,7 @@ record ComparePage(Shell shell, List<Tool> chosen, List<Tool> others, Charts cha
             throw PageException.invalid("Up to five tools can be compared at once.");
         }
         List<Tool> chosen = ids.stream().map(site::tool).toList();
-        View view = new View(asked.path(), asked.range(), asked.subreddit(), java.util.Map.of("t", String.join(",", ids)));
+        View view = new View(asked.path(), asked.range(), asked.subreddit(), Map.of("t", String.join(",", ids)));
         var granularity = Figures.granularity(view.range().window());
         List<TimeChart.Series> lines = chosen.stream()
                 .map(tool -> new TimeChart.Series(tool.name(), site.figures().series(view.ofTool(tool.id()), granularity).steps()))
@@ -43,7 +50,19 @@ record ComparePage(Shell shell, List<Tool> chosen, List<Tool> others, Charts cha
                 chosen,
                 site.parts().tools().stream().filter(tool -> !ids.contains(tool.id())).toList(),
                 Charts.of("Scores over time", view.range().window(), granularity, lines, false),
-                Tables.of(rows, tool -> view.to("/tools/" + tool.id())));
+                Tables.of(rows, tool -> view.to("/tools/" + tool.id())),
+                pairs(site, view, chosen));
+    }
+
+    private static List<Pair> pairs(Site site, View view, List<Tool> chosen) {
+        List<Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < chosen.size(); i++) {
+            for (Tool second : chosen.subList(i + 1, chosen.size())) {
+                Tool first = chosen.get(i);
+                pairs.add(new Pair(first, second, site.figures().difference(view.ofTool(second.id()), view.ofTool(first.id()))));
+            }
+        }
+        return pairs;
     }
 
     /** The same comparison without one of its tools. */
@@ -51,18 +70,17 @@ record ComparePage(Shell shell, List<Tool> chosen, List<Tool> others, Charts cha
         return shell.view().with("t", String.join(",", chosen.stream().map(Tool::id).filter(id -> !id.equals(tool.id())).toList()));
     }
 
-    /** How the best and the worst differ, where their intervals leave no doubt. */
+    /** The largest difference that is more than chance. */
     String finding() {
-        List<GroupRow> known = rows.stream().map(Tables.Row::figures).filter(row -> !row.mean().tooFew())
-                .sorted(java.util.Comparator.comparingDouble(row -> -row.mean().value())).toList();
-        if (known.size() < 2) {
-            return "Compare tools";
-        }
-        GroupRow best = known.getFirst();
-        GroupRow worst = known.getLast();
-        return best.mean().low() > worst.mean().high()
-                ? "Developers speak better of " + best.name() + " than of " + worst.name()
-                : "No difference to speak of";
+        return pairs.stream()
+                .filter(pair -> pair.change.verdict().significant())
+                .max(Comparator.comparingDouble(pair -> Math.abs(pair.change.difference())))
+                .map(pair -> pair.change.difference() > 0 ? better(pair.first, pair.second) : better(pair.second, pair.first))
+                .orElse(pairs.isEmpty() ? "Compare tools" : "No difference to speak of");
+    }
+
+    private static String better(Tool one, Tool other) {
+        return "Developers speak better of " + one.name() + " than of " + other.name();
     }
 
     @Override
@@ -74,6 +92,12 @@ record ComparePage(Shell shell, List<Tool> chosen, List<Tool> others, Charts cha
     public Optional<Sheet> sheet(String name) {
         return switch (name) {
             case "series" -> Optional.of(Sheets.series(chart));
+            case "differences" -> {
+                Sheet sheet = new Sheet("first", "second", "difference", "low", "high", "verdict");
+                pairs.forEach(pair -> sheet.row(pair.first.id(), pair.second.id(), pair.change.difference(), pair.change.low(),
+                        pair.change.high(), PostsPage.label(pair.change.verdict())));
+                yield Optional.of(sheet);
+            }
             case "compared" -> Optional.of(Sheets.groups(rows));
             default -> Optional.empty();
         };

@@ -3,10 +3,10 @@ package dev.sentimentagent.server.dashboard;
 import dev.sentimentagent.model.SubredditName;
 import dev.sentimentagent.model.Topic;
 import dev.sentimentagent.server.figures.Figures;
+import dev.sentimentagent.server.figures.Groups;
 import dev.sentimentagent.server.figures.Overview;
 import dev.sentimentagent.server.figures.Scope;
 import gg.jte.models.runtime.JteModel;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +15,8 @@ import java.util.Optional;
  *
  * @param finding what the data says, in one sentence
  */
-record OverviewPage(Shell shell, String finding, Overview figures, Charts chart, List<Tables.Row> tools, List<Tables.Row> subreddits,
+record OverviewPage(Shell shell, String finding, Overview figures, Charts chart, Movers movers, List<Tables.Row> tools,
+        List<Tables.Row> subreddits,
         List<Topic> topics, List<Entry> newest) implements Shown {
     private static final int TOPICS = 8;
     private static final int NEWEST = 8;
@@ -29,6 +30,7 @@ record OverviewPage(Shell shell, String finding, Overview figures, Charts chart,
                 finding(overview),
                 overview,
                 Charts.of("Score over time", site.figures().series(scope, Figures.granularity(scope.window()))),
+                Movers.of(site, scope, overview, Groups.TOOLS, id -> view.to("/posts", "tool", id)),
                 Tables.of(site.figures().tools(scope), tool -> view.to("/tools/" + tool.id())),
                 subreddit == null ? Tables.of(site.figures().subreddits(scope), of -> view.to("/r/" + of.id())) : List.of(),
                 site.store().topics().topics(TOPICS),
@@ -58,15 +60,6 @@ record OverviewPage(Shell shell, String finding, Overview figures, Charts chart,
         return figures.items() == 0 && newest.isEmpty() && topics.isEmpty();
     }
 
-    /** Tools whose score has changed beyond what comes by chance, the largest change first. */
-    List<Tables.Row> changed() {
-        return tools.stream()
-                .filter(row -> row.figures().change().verdict().significant())
-                .sorted(Comparator.comparingDouble((Tables.Row row) -> Math.abs(row.figures().change().difference())).reversed())
-                .limit(6)
-                .toList();
-    }
-
     @Override
     public JteModel html(Templates templates) {
         return templates.overview(this);
@@ -76,6 +69,7 @@ record OverviewPage(Shell shell, String finding, Overview figures, Charts chart,
     public Optional<Sheet> sheet(String name) {
         return switch (name) {
             case "series" -> Optional.of(Sheets.series(chart));
+            case "moved" -> Optional.of(movers.sheet());
             case "tools" -> Optional.of(Sheets.groups(tools));
             case "subreddits" -> Optional.of(Sheets.groups(subreddits));
             default -> Optional.empty();

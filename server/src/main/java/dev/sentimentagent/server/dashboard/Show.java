@@ -38,6 +38,11 @@ final class Show {
         return signed(value, 2);
     }
 
+    /** A part of a change of a score, three decimals. */
+    static String score3(double value) {
+        return signed(value, 3);
+    }
+
     /** Difference of two shares in percentage points. */
     static String points(double difference) {
         return signed(difference * 100, 1);

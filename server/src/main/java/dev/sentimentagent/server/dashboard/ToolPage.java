@@ -2,17 +2,22 @@ package dev.sentimentagent.server.dashboard;
 
 import dev.sentimentagent.model.Tool;
 import dev.sentimentagent.server.figures.Figures;
+import dev.sentimentagent.server.figures.Groups;
 import dev.sentimentagent.server.figures.Overview;
 import dev.sentimentagent.server.figures.Scope;
+import dev.sentimentagent.server.figures.Together;
 import gg.jte.models.runtime.JteModel;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code /tools/{id}}: one tool. */
-record ToolPage(Shell shell, Tool tool, String finding, Overview figures, Charts chart, List<Tables.Row> subreddits, List<Entry> newest)
+record ToolPage(Shell shell, Tool tool, String finding, Overview figures, Charts chart, Movers movers, List<Together> together,
+        List<Entry> newest)
         implements
             Shown {
     private static final int NEWEST = 10;
+    private static final int TOGETHER = 6;
 
     static ToolPage of(Site site, View view, String id) {
         Tool tool = site.tool(id);
@@ -24,7 +29,8 @@ record ToolPage(Shell shell, Tool tool, String finding, Overview figures, Charts
                 finding(tool.name(), overview),
                 overview,
                 Charts.of("Score over time", site.figures().series(scope, Figures.granularity(scope.window()))),
-                List.of(),
+                Movers.of(site, scope, overview, Groups.SUBREDDITS, name -> view.to("/posts", Map.of("tool", id, "subreddit", name))),
+                site.figures().together(scope).stream().limit(TOGETHER).toList(),
                 PostsPage.find(site, new Search(scope, null, "", Search.Sort.NEWEST), NEWEST, null).items());
     }
 
@@ -44,7 +50,11 @@ record ToolPage(Shell shell, Tool tool, String finding, Overview figures, Charts
 
     @Override
     public Optional<Sheet> sheet(String name) {
-        return name.equals("series") ? Optional.of(Sheets.series(chart)) : Optional.empty();
+        return switch (name) {
+            case "series" -> Optional.of(Sheets.series(chart));
+            case "moved" -> Optional.of(movers.sheet());
+            default -> Optional.empty();
+        };
     }
 
     @Override

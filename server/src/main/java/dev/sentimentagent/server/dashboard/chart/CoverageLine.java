@@ -18,7 +18,7 @@ public record CoverageLine(String subreddit, Optional<Span> covered, List<Span> 
     public static final int WIDTH = 1000;
 
     public static CoverageLine of(String subreddit, Stream<Coverage> coverages, Stream<Gap> gaps, Window window) {
-        Scale x = new Scale(window.start().getEpochSecond(), window.end().getEpochSecond(), 0, WIDTH);
+        Scale x = Scale.of(window, 0, WIDTH);
         Optional<Span> covered = coverages.filter(one -> one.until().isAfter(window.start()) && one.from().isBefore(window.end()))
                 .map(one -> new Window(one.from(), one.until()))
                 .reduce((a, b) -> new Window(a.start().isBefore(b.start()) ? a.start() : b.start(),
@@ -28,7 +28,7 @@ public record CoverageLine(String subreddit, Optional<Span> covered, List<Span> 
     }
 
     private static Span span(Instant from, Instant to, Scale x) {
-        double start = x.at(from.getEpochSecond());
-        return new Span(start, Math.max(2, Scale.round(x.at(to.getEpochSecond()) - start)));
+        double start = x.at(from);
+        return new Span(start, Math.max(2, Scale.round(x.at(to) - start)));
     }
 }

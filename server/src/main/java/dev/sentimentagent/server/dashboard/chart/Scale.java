@@ -1,5 +1,7 @@
 package dev.sentimentagent.server.dashboard.chart;
 
+import dev.sentimentagent.model.Window;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +9,15 @@ import java.util.Locale;
 /** Maps values to coordinates, in straight proportion; what lies beyond is drawn at the edge. */
 record Scale(double low, double high, double from, double to) {
     private static final double[] STEPS = {1, 2, 2.5, 5, 10};
+
+    /** A scale of the seconds of a span of time. */
+    static Scale of(Window window, double from, double to) {
+        return new Scale((double) window.start().getEpochSecond(), (double) window.end().getEpochSecond(), from, to);
+    }
+
+    double at(Instant instant) {
+        return at((double) instant.getEpochSecond());
+    }
 
     double at(double value) {
         double clamped = Math.max(low, Math.min(high, value));

@@ -5,10 +5,12 @@ import dev.sentimentagent.model.Window;
 import dev.sentimentagent.server.figures.Step;
 import dev.sentimentagent.server.statistics.Granularity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * Scores over time as lines with their bands, above the number of items as bars.
@@ -42,6 +44,7 @@ public record TimeChart(
     private static final double LEFT = 44;
     private static final double TOP = 16;
     private static final double AXIS = 28;
+    private static final double LABEL = 16;
     private static final double LEAST_SPAN = 0.2;
 
     /** Lines that share their steps. */
@@ -64,7 +67,7 @@ public record TimeChart(
         double base = height - AXIS;
         double barsTop = volume ? base - 72 : base;
         double bottom = volume ? barsTop - 32 : base;
-        Scale x = new Scale(window.start().getEpochSecond(), window.end().getEpochSecond(), LEFT, right);
+        Scale x = Scale.of(window, LEFT, right);
         Scale y = scores(series, bottom);
         List<Step> first = series.getFirst().steps;
         double[] centres = first.stream().mapToDouble(step -> middle(step, x)).toArray();
@@ -79,9 +82,9 @@ public record TimeChart(
                 barsTop,
                 base,
                 apart(series.stream().map(one -> Line.of(one.steps, centres, y, one.label)).toList()),
-                y.ticks(5).stream().map(value -> Tick.of(y.at(value), label(value))).toList(),
+                y.ticks(6).stream().map(value -> Tick.of(y.at(value), label(value))).toList(),
                 TimeTicks.of(window, granularity, x, ticks),
-                volume ? bars(first, x, new Scale(0, Math.max(1, most), 0, base - barsTop), base) : List.of(),
+                volume ? bars(first, x, new Scale(0, (double) Math.max(1, most), 0, base - barsTop), base) : List.of(),
                 unknown(first, x),
                 DoubleStream.of(centres).mapToObj(Scale::text).collect(Collectors.joining(" ")),
                 volume && most > 0 ? String.format(Locale.ROOT, "%,d", most).replace(',', '\u202F') : "");
@@ -93,7 +96,7 @@ public record TimeChart(
     }
 
     private static double middle(Step step, Scale x) {
-        return Scale.round((x.at(step.window().start().getEpochSecond()) + x.at(step.window().end().getEpochSecond())) / 2);
+        return Scale.round((x.at(step.window().start()) + x.at(step.window().end())) / 2);
     }
 
     /** From the lines and, of the bands, what does not squeeze them flat. */
@@ -119,12 +122,12 @@ public record TimeChart(
         for (Step step : steps) {
             Tally tally = step.tally();
             if (tally.total() > 0) {
-                double start = x.at(step.window().start().getEpochSecond());
-                double full = x.at(step.window().end().getEpochSecond()) - start;
+                double start = x.at(step.window().start());
+                double full = x.at(step.window().end()) - start;
                 double gap = Math.min(2, full / 4);
-                double negative = heights.at(tally.negative());
-                double neutral = heights.at(tally.neutral());
-                double positive = heights.at(tally.positive());
+                double negative = heights.at((double) tally.negative());
+                double neutral = heights.at((double) tally.neutral());
+                double positive = heights.at((double) tally.positive());
                 bars.add(new VolumeBar(Scale.round(start + gap / 2), Scale.round(full - gap),
                         Scale.round(base - negative - neutral - positive), positive, Scale.round(base - negative - neutral), neutral,
                         Scale.round(base - negative), negative, step.partial()));
@@ -142,8 +145,8 @@ public record TimeChart(
                 i++;
             }
             if (i > start) {
-                double from = x.at(steps.get(start).window().start().getEpochSecond());
-                spans.add(new Span(from, Scale.round(x.at(steps.get(i - 1).window().end().getEpochSecond()) - from)));
+                double from = x.at(steps.get(start).window().start());
+                spans.add(new Span(from, Scale.round(x.at(steps.get(i - 1).window().end()) - from)));
             }
             i++;
         }
@@ -152,14 +155,14 @@ public record TimeChart(
 
     /** Labels at the ends of lines must not lie over each other. */
     private static List<Line> apart(List<Line> lines) {
-        List<Line> sorted = lines.stream().sorted(java.util.Comparator.comparingDouble(Line::endY)).toList();
+        List<Line> apart = new ArrayList<>(lines);
         double free = 0;
-        java.util.IdentityHashMap<Line, Line> moved = new java.util.IdentityHashMap<>();
-        for (Line line : sorted) {
+        for (int i : IntStream.range(0, lines.size()).boxed().sorted(Comparator.comparingDouble(at -> lines.get(at).endY())).toList()) {
+            Line line = lines.get(i);
             double y = Math.max(line.endY(), free);
-            free = y + 16;
-            moved.put(line, new Line(line.path(), line.band(), line.dots(), line.endX(), y, line.label()));
+            free = y + LABEL;
+            apart.set(i, new Line(line.path(), line.band(), line.dots(), line.endX(), y, line.label()));
         }
-        return lines.stream().map(line -> java.util.Objects.requireNonNull(moved.get(line))).toList();
+        return apart;
     }
 }

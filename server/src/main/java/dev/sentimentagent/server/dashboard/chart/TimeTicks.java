@@ -40,7 +40,7 @@ final class TimeTicks {
         ZonedDateTime time = window.start().atZone(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS);
         while (time.toInstant().isBefore(window.end())) {
             if (!time.toInstant().isBefore(window.start())) {
-                ticks.add(new Tick(x.at(time.toEpochSecond()), time.getHour() == 0 ? DAY.format(time) : HOUR.format(time),
+                ticks.add(new Tick(x.at(time.toInstant()), time.getHour() == 0 ? DAY.format(time) : HOUR.format(time),
                         time.toInstant().toString()));
             }
             time = time.plusHours(step);
@@ -60,7 +60,7 @@ final class TimeTicks {
         List<Tick> ticks = new ArrayList<>();
         Instant midnight = window.end().minusMillis(1).truncatedTo(ChronoUnit.DAYS);
         for (Instant time = midnight; !time.isBefore(window.start()); time = time.minus(Duration.ofDays(step))) {
-            ticks.add(Tick.of(x.at(time.getEpochSecond()), DAY.format(time.atZone(ZoneOffset.UTC))));
+            ticks.add(Tick.of(x.at(time), DAY.format(time.atZone(ZoneOffset.UTC))));
         }
         return ticks.reversed();
     }

@@ -1,0 +1,75 @@
+package dev.sentimentagent.server.dashboard;
+
+import dev.sentimentagent.server.figures.Groups;
+import dev.sentimentagent.server.figures.Moved;
+import dev.sentimentagent.server.figures.Overview;
+import dev.sentimentagent.server.figures.Scope;
+import dev.sentimentagent.server.figures.Verdict;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * What moved a score, the most first.
+ *
+ * @param rest part of the change that all others share; with the rows it adds up to the whole
+ */
+record Movers(List<Row> rows, double whole, double rest, boolean sampled) {
+    static final Movers NONE = new Movers(List.of(), 0, 0, false);
+
+    private static final int SHOWN = 6;
+    private static final double WORTH_SAYING = 0.0005;
+
+    /**
+     * A group.
+     *
+     * @param address of its posts; empty for everything that has no group
+     * @param length of its bar, 0 to 100
+     */
+    record Row(Moved.Part part, String name, String address, double length) {
+        /** Which of the two ways has moved more. */
+        String how() {
+            if (part.weightBefore() == 0) {
+                return "new in this span";
+            }
+            if (part.weightAfter() == 0) {
+                return "not spoken of any more";
+            }
+            String tone = part.byTone() > 0 ? "spoken of better" : "spoken of worse";
+            String weight = part.weightAfter() > part.weightBefore() ? "spoken of more" : "spoken of less";
+            double larger = Math.max(Math.abs(part.byTone()), Math.abs(part.byWeight()));
+            double smaller = Math.min(Math.abs(part.byTone()), Math.abs(part.byWeight()));
+            boolean both = smaller > larger / 2;
+            return both
+                    ? tone + " and " + weight.substring("spoken of ".length())
+                    : Math.abs(part.byTone()) >= Math.abs(part.byWeight()) ? tone : weight;
+        }
+    }
+
+    /** Nothing, where there is nothing to compare with. */
+    static Movers of(Site site, Scope scope, Overview overview, Groups groups, UnaryOperator<String> address) {
+        Verdict verdict = overview.meanChange().verdict();
+        if (verdict == Verdict.NOT_COLLECTED || verdict == Verdict.TOO_FEW) {
+            return NONE;
+        }
+        Moved moved = site.figures().moved(scope, groups);
+        List<Moved.Part> shown = moved.parts().stream().filter(part -> Math.abs(part.total()) >= WORTH_SAYING).limit(SHOWN).toList();
+        double longest = shown.stream().mapToDouble(part -> Math.abs(part.total())).max().orElse(1);
+        double told = shown.stream().mapToDouble(Moved.Part::total).sum();
+        return new Movers(
+                shown.stream()
+                        .map(part -> new Row(part, part.id().isEmpty() ? "Everything else" : part.name(),
+                                part.id().isEmpty() ? "" : address.apply(part.id()),
+                                Math.round(Math.abs(part.total()) / longest * 1000) / 10.0))
+                        .toList(),
+                moved.difference(),
+                moved.difference() - told,
+                moved.sampledOneIn() > 1);
+    }
+
+    Sheet sheet() {
+        Sheet sheet = new Sheet("group", "weight_before", "weight_after", "mean_before", "mean_after", "by_tone", "by_weight", "total");
+        rows.forEach(row -> sheet.row(row.name(), row.part().weightBefore(), row.part().weightAfter(), row.part().meanBefore(),
+                row.part().meanAfter(), row.part().byTone(), row.part().byWeight(), row.part().total()));
+        return sheet.row("All others", null, null, null, null, null, null, rest);
+    }
+}
