@@ -41,7 +41,8 @@ final class ReanalyzeCommand implements Callable<Integer> {
                     System.out.printf(Locale.ROOT, "%,d items, %,.0f/s%n", items, rate(items, started));
                 }
             });
-            System.out.printf(Locale.ROOT, "%,d items of other scorers read, %,d changed, all by %s %s now (%,.0f items/s)%n", done[0], changed,
+            System.out.printf(Locale.ROOT, "%,d items of other scorers read, %,d changed, all by %s %s now (%,.0f items/s)%n", done[0],
+                    changed,
                     analyzer.scorer().method(), analyzer.scorer().version(), rate(done[0], started));
             return ExitCode.OK;
         }
