@@ -38,10 +38,11 @@ final class ReanalyzeCommand implements Callable<Integer> {
                 done[0] = items;
                 if (System.nanoTime() - shownAt[0] >= SHOWN_EVERY_NANOS) {
                     shownAt[0] = System.nanoTime();
-                    show("%,d items, %,.0f/s%n", items, rate(items, started));
+                    System.out.printf(Locale.ROOT, "%,d items, %,.0f/s%n", items, rate(items, started));
                 }
             });
-            show("%,d items of other scorers read, %,d changed, all by %s %s now (%,.0f items/s)%n", done[0], changed,
+            System.out.printf(Locale.ROOT, "%,d items of other scorers read, %,d changed, all by %s %s now (%,.0f items/s)%n", done[0],
+                    changed,
                     analyzer.scorer().method(), analyzer.scorer().version(), rate(done[0], started));
             return ExitCode.OK;
         }
@@ -49,9 +50,5 @@ final class ReanalyzeCommand implements Callable<Integer> {
 
     private static double rate(long items, long started) {
         return items / Math.max(1e-3, (System.nanoTime() - started) / 1e9);
-    }
-
-    private static void show(String format, Object... values) {
-        System.out.printf(Locale.ROOT, format, values);
     }
 }
