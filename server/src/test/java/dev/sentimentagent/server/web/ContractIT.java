@@ -1,5 +1,6 @@
 package dev.sentimentagent.server.web;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
@@ -66,7 +67,7 @@ class ContractIT {
     }
 
     private String asked(String path) {
-        return ASKED.get(path).replace("{id}", post).replace("{tool_id}", "cursor");
+        return requireNonNull(ASKED.get(path), path).replace("{id}", post).replace("{tool_id}", "cursor");
     }
 
     @Test
@@ -231,7 +232,7 @@ class ContractIT {
 
     private int items() {
         Map<String, Long> rows = full.service.store().rowCounts();
-        return Math.toIntExact(rows.get("post") + rows.get("comment"));
+        return Math.toIntExact(requireNonNull(rows.get("post")) + requireNonNull(rows.get("comment")));
     }
 
     @Test

@@ -86,7 +86,7 @@ class RawRequestsIT {
     void whatCanBeReadInTwoWaysIsRefusedAndTheConnectionClosed(String rest) throws IOException {
         String answers = exchange("POST /nothing HTTP/1.1\r\nHost: x\r\n" + rest + SMUGGLED);
         assertThat(statuses(answers)).as(answers).hasSizeLessThanOrEqualTo(1)
-                .allMatch(status -> status >= 400 && status < 500 || status == 501);
+                .allMatch(status -> (status >= 400 && status < 500) || status == 501);
         assertThat(answers).doesNotContain("/smuggled");
     }
 
