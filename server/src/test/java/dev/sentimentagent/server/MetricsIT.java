@@ -93,7 +93,8 @@ class MetricsIT {
         assertThat(metrics.get("sentimentagent_last_cycle_duration_seconds")).isEqualTo(last.toMillis() / 1000.0, within(0.5));
         assertThat(named(metrics, "sentimentagent_job_failures_total")).isEqualTo(
                 Map.of("{name=\"collection\"}", 0.0, "{name=\"trending\"}", 0.0, "{name=\"store-probe\"}", 0.0, "{name=\"retention\"}", 0.0,
-                        "{name=\"store-growth\"}", 0.0));
+                        "{name=\"store-growth\"}", 0.0,
+                        "{name=\"figures\"}", 0.0));
     }
 
     @Test
