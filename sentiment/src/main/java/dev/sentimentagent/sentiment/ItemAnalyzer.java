@@ -31,6 +31,11 @@ public final class ItemAnalyzer {
         return new Selection.Scorer(scorer.method(), scorer.version());
     }
 
+    /** Tells what made the scores that this gives. */
+    public ScoreExplainer explainer() {
+        return new ScoreExplainer(scorer);
+    }
+
     public ScoredItem analyze(Item item) {
         return withTools(item, scorer.score(item.text()));
     }

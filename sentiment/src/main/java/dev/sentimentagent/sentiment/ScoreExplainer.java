@@ -26,11 +26,6 @@ public final class ScoreExplainer {
         this.scorer = requireNonNull(scorer, "scorer");
     }
 
-    /** One for the scorer of that method; it reads the data of that: share it. */
-    public static ScoreExplainer of(SentimentMethod method) {
-        return new ScoreExplainer(Scorers.of(method));
-    }
-
     public Explanation explain(String text) {
         String part = text.substring(0, Math.min(text.length(), MOST_CHARACTERS));
         List<Explanation.Sentence> sentences = new ArrayList<>();

@@ -25,9 +25,8 @@ final class TalkScorer implements SentimentScorer {
     /** Of the code: another one for each change of it that can change a score. */
     private static final String CODE_VERSION = "1";
     private static final String MODEL = "devtalk-model.bin";
-    private static final String DELETED = "[deleted]";
-    private static final String REMOVED = "[removed]";
-    private static final double CONFIDENCE_WITHOUT_TEXT = 0.5;
+    /** A longer text is not cut out to see whether it is the mark of a deleted one. */
+    private static final int LONGEST_DELETED = 11;
     /** More than any text on Reddit has. What a longer one needs is not kept. */
     private static final int KEPT_CHARACTERS = 1 << 16;
 
@@ -42,7 +41,7 @@ final class TalkScorer implements SentimentScorer {
         CRC32 checksum = new CRC32();
         checksum.update(bytes);
         version = CODE_VERSION + "-" + HexFormat.of().toHexDigits((int) checksum.getValue());
-        unjudged = new Score(Sentiment.NEUTRAL, 0, 0, 0, 0, CONFIDENCE_WITHOUT_TEXT, METHOD, version);
+        unjudged = AbsentText.score(METHOD, version);
         TalkModel model = model(bytes);
         readers = new Pool<>(() -> new TalkReader(model, new TalkFeatures(lexicon)));
     }
@@ -65,7 +64,7 @@ final class TalkScorer implements SentimentScorer {
 
     /** The score of a part of a text. */
     Score score(String text, int from, int to) {
-        if (to - from <= REMOVED.length() + 2 && isDeleted(text.substring(from, to))) {
+        if (to - from <= LONGEST_DELETED && AbsentText.isDeleted(text.substring(from, to))) {
             return unjudged;
         }
         TalkReader reader = readers.take();
@@ -93,11 +92,6 @@ final class TalkScorer implements SentimentScorer {
         }
         return new Score(sentiment, Rounding.toFour(positive - negative), Rounding.toThree(positive), Rounding.toThree(negative),
                 Rounding.toThree(neutral), Rounding.toFour(confidence), METHOD, version);
-    }
-
-    private static boolean isDeleted(String text) {
-        String stripped = text.strip();
-        return stripped.equals(DELETED) || stripped.equals(REMOVED);
     }
 
     private static byte[] modelBytes() {

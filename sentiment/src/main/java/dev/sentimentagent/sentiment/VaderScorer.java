@@ -16,12 +16,7 @@ import dev.sentimentagent.model.Sentiment;
 public final class VaderScorer implements SentimentScorer {
     private static final String METHOD = SentimentMethod.VADER.name();
     private static final String VERSION = "3.3.2";
-    /** What Reddit leaves in the place of a text that its author or a moderator deleted. */
-    private static final String DELETED = "[deleted]";
-    private static final String REMOVED = "[removed]";
-    /** Of the absence of text, by definition of the project. */
-    private static final double CONFIDENCE_WITHOUT_TEXT = 0.5;
-    private static final Score NO_TEXT = new Score(Sentiment.NEUTRAL, 0, 0, 0, 0, CONFIDENCE_WITHOUT_TEXT, METHOD, VERSION);
+    private static final Score NO_TEXT = AbsentText.score(METHOD, VERSION);
     private static final double THRESHOLD = 0.05;
     /** Approximates the greatest sum of valences that is to be expected. */
     private static final double NORMALIZATION_ALPHA = 15;
@@ -60,7 +55,7 @@ public final class VaderScorer implements SentimentScorer {
 
     private static Score score(String text, Tokens tokens, Sentiments sentiments) {
         tokens.read(text);
-        if (tokens.size() == 0 || (tokens.size() == 1 && isDeleted(text))) {
+        if (tokens.size() == 0 || (tokens.size() == 1 && AbsentText.isDeleted(text))) {
             return NO_TEXT;
         }
         sentiments.clear();
@@ -75,11 +70,6 @@ public final class VaderScorer implements SentimentScorer {
             sentiments.weigh(tokens.firstBut());
         }
         return score(sentiments, tokens.size() - sentiments.size(), emphasis(tokens));
-    }
-
-    private static boolean isDeleted(String text) {
-        String stripped = text.strip();
-        return stripped.equals(DELETED) || stripped.equals(REMOVED);
     }
 
     private static Score score(Sentiments sentiments, int neutralCount, double emphasis) {

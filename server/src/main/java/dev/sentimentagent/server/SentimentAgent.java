@@ -10,7 +10,6 @@ import dev.sentimentagent.model.time.TimeSource;
 import dev.sentimentagent.reddit.HttpRedditClient;
 import dev.sentimentagent.reddit.RedditClient;
 import dev.sentimentagent.sentiment.ItemAnalyzer;
-import dev.sentimentagent.sentiment.ScoreExplainer;
 import dev.sentimentagent.sentiment.ToolCatalogue;
 import dev.sentimentagent.server.collection.CollectionLoop;
 import dev.sentimentagent.server.collection.Collector;
@@ -39,8 +38,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -86,8 +85,7 @@ public final class SentimentAgent implements AutoCloseable {
         this.analyzer = new Lazy<>(() -> ItemAnalyzer.of(settings.collection().sentimentMethod(), catalogue.get()));
         Lazy<Trending> trending = new Lazy<>(() -> new Trending(store.items(), store.topics(), names(catalogue.get()), time));
         this.statistics = new Statistics(store, time, FIRST_NEEDED, settings.store().retention().orElse(FOR_EVER));
-        this.figures = new Figures(statistics, store, catalogue.get().tools(),
-                new Lazy<>(() -> ScoreExplainer.of(settings.collection().sentimentMethod())), time);
+        this.figures = new Figures(statistics, store, catalogue.get().tools(), () -> analyzer.get().explainer(), time);
         this.trendingJob = TrendingJob.of(trending, time, SentimentAgent::giveMemoryBack);
         Optional<Retention> retention = settings.store().retention()
                 .map(kept -> new Retention(store.retention(), kept, time, statistics::newestHour, statistics::apply));

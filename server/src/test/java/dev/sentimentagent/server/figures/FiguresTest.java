@@ -18,6 +18,7 @@ import dev.sentimentagent.model.store.RetryPolicy;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.model.time.TimeSource;
 import dev.sentimentagent.sentiment.ScoreExplainer;
+import dev.sentimentagent.sentiment.Scorers;
 import dev.sentimentagent.sentiment.SentimentMethod;
 import dev.sentimentagent.sentiment.ToolCatalogue;
 import dev.sentimentagent.server.statistics.Granularity;
@@ -70,7 +71,8 @@ class FiguresTest {
         store.topics().replace(List.of(topic));
         InstantSource clock = InstantSource.fixed(NOW);
         statistics = new Statistics(store, clock, Duration.ofHours(25), Duration.ofDays(90));
-        figures = new Figures(statistics, store, ToolCatalogue.standard().tools(), () -> ScoreExplainer.of(SentimentMethod.VADER), clock);
+        figures = new Figures(statistics, store, ToolCatalogue.standard().tools(),
+                () -> new ScoreExplainer(Scorers.of(SentimentMethod.VADER)), clock);
         figures.refresh();
     }
 
