@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +26,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Figures {
     private static final Logger log = LoggerFactory.getLogger(Figures.class);
-    private static final Duration BY_HOUR = Duration.ofHours(49);
+    /** Windows up to this long are looked at hour by hour. */
+    static final Duration BY_HOUR = Duration.ofHours(49);
     private static final Duration BY_DAY = Duration.ofDays(120);
     /** Commits come in bursts. */
     private static final Duration SOON = Duration.ofSeconds(2);
@@ -62,9 +64,11 @@ public final class Figures {
         this.movements = new Movements(sources, store, texts, toolNames);
         this.job = new Job("figures", Rhythm.withPauses(INTERVAL), GRACE, this::refresh,
                 e -> log.warn("the figures of the dashboard are behind what is stored; tried again in {} min", INTERVAL.toMinutes(), e));
-        statistics.onChange(hour -> {
-            voices.changed(hour);
-            soon();
+        statistics.onChange(hours -> {
+            LongStream.of(hours).forEach(voices::changed);
+            if (hours.length > 0) {
+                soon();
+            }
         });
     }
 

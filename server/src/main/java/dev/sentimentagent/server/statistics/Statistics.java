@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -53,9 +53,8 @@ public final class Statistics {
     /** Held by whoever takes data in, one after another. */
     private final ReentrantLock updates = new ReentrantLock();
     private final Collected collected = new Collected();
-    private volatile LongConsumer onChange = _ -> {};
     private volatile long version;
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<long[]>> listeners = new CopyOnWriteArrayList<>();
     /** Hours from this on are in memory. */
     private volatile Instant loadedFrom;
     /** Whether that is all there is. */
@@ -95,18 +94,16 @@ public final class Statistics {
         return cubes.lastHour();
     }
 
-    /** From now on, tells of each hour (counted from 1970) whose items have changed, on whatever thread takes that in. */
-    public void onChange(LongConsumer listener) {
-        onChange = listener;
-    }
-
     /** Version of the data that answers are made from. */
     public long version() {
         return version;
     }
 
-    /** Calls the listener, which must not block, whenever the version has moved. */
-    public void whenChanged(Runnable listener) {
+    /**
+     * Calls the listener whenever the version has moved, on whatever thread takes that in: it must not block. It is given the hours (counted
+     * from 1970) whose items have changed, each once.
+     */
+    public void onChange(Consumer<long[]> listener) {
         listeners.add(listener);
     }
 
@@ -276,12 +273,12 @@ public final class Statistics {
         for (Rollup rollup : rollups.list()) {
             points.changed(hourOf(rollup.key().hour()), rollups.dataVersion());
         }
-        rollups.list().stream().mapToLong(rollup -> hourOf(rollup.key().hour())).distinct().forEach(onChange);
         Window hours = reach();
         points.forget(hourOf(hours.start()));
         cubes.put(rollups, hours, archiveReach());
         version = rollups.dataVersion();
-        listeners.forEach(Runnable::run);
+        long[] changed = rollups.list().stream().mapToLong(rollup -> hourOf(rollup.key().hour())).distinct().toArray();
+        listeners.forEach(listener -> listener.accept(changed));
     }
 
     /** As far ahead as back: an item may be dated a little after our clock, and one dated far ahead must not cost memory. */

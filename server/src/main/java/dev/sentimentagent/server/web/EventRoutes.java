@@ -39,7 +39,7 @@ final class EventRoutes implements Route.Group, AutoCloseable {
     EventRoutes(Statistics statistics, SlowClients slowClients) {
         this.statistics = statistics;
         this.slowClients = slowClients;
-        statistics.whenChanged(this::ring);
+        statistics.onChange(_ -> ring());
     }
 
     record ChangeBody(long version) {}
