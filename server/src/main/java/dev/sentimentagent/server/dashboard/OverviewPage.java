@@ -27,7 +27,7 @@ record OverviewPage(Shell shell, String finding, Overview figures, Charts chart,
         String subreddit = view.subreddit();
         return new OverviewPage(
                 site.shell(subreddit == null ? "Overview" : "r/" + subreddit, view, true),
-                finding(overview),
+                finding("AI tools", "How developers feel about AI tools", overview),
                 overview,
                 Charts.of("Score over time", site.figures().series(scope, Figures.granularity(scope.window()))),
                 Movers.of(site, scope, overview, Groups.TOOLS, id -> view.to("/posts", "tool", id)),
@@ -46,12 +46,13 @@ record OverviewPage(Shell shell, String finding, Overview figures, Charts chart,
         return of(site, new View("/", view.range(), known, view.further()));
     }
 
-    private static String finding(Overview figures) {
+    /** What the data says of something, in a sentence; where it says too little, a plain heading. */
+    static String finding(String what, String heading, Overview figures) {
         return switch (figures.meanChange().verdict()) {
-            case RISE -> "Developers speak better of AI tools than before";
-            case FALL -> "Developers speak worse of AI tools than before";
-            case WITHIN_NOISE -> "Developers feel about AI tools as they did before";
-            case TOO_FEW, NOT_COLLECTED -> "How developers feel about AI tools";
+            case RISE -> "Developers speak better of " + what + " than before";
+            case FALL -> "Developers speak worse of " + what + " than before";
+            case WITHIN_NOISE -> "Developers feel about " + what + " as they did before";
+            case TOO_FEW, NOT_COLLECTED -> heading;
         };
     }
 

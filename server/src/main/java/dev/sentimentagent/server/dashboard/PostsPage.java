@@ -4,7 +4,6 @@ import dev.sentimentagent.model.ScoredItem;
 import dev.sentimentagent.model.Sentiment;
 import dev.sentimentagent.model.Tool;
 import dev.sentimentagent.model.store.Find;
-import dev.sentimentagent.model.store.Selection;
 import dev.sentimentagent.model.store.Slice;
 import dev.sentimentagent.server.figures.Scope;
 import gg.jte.models.runtime.JteModel;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next cursor of older ones; null if these are the last
  */
-record PostsPage(Shell shell, Search search, List<Tool> tools, List<Entry> entries, @Nullable String next) implements Shown {
+record PostsPage(Shell shell, List<Tool> tools, List<Entry> entries, @Nullable String next) implements Shown {
     private static final int LISTED = 50;
     private static final int LONGEST_TEXT = 200;
 
@@ -33,22 +32,15 @@ record PostsPage(Shell shell, Search search, List<Tool> tools, List<Entry> entri
         if (view.get("q").length() > LONGEST_TEXT) {
             throw PageException.invalid("Look for 200 characters at most.");
         }
-        Search search = new Search(
-                new Scope(view.range().window(), view.subreddit(), view.get("tool").isEmpty() ? null : view.get("tool")),
-                sentiment(view.get("sentiment")),
-                view.get("q"),
-                sort(view.get("sort")));
-        Found found = find(site, search, LISTED, view.get("after").isEmpty() ? null : view.get("after"));
-        return new PostsPage(site.shell("Posts", view, true), search, site.parts().tools(), found.items(), found.next());
+        Scope scope = view.get("tool").isEmpty() ? view.scope() : view.ofTool(view.get("tool"));
+        Find find = new Find(scope.selection(sentiment(view.get("sentiment"))), view.get("q"), order(view.get("sort")));
+        Found found = find(site, find, LISTED, view.get("after").isEmpty() ? null : view.get("after"));
+        return new PostsPage(site.shell("Posts", view, true), site.parts().tools(), found.items(), found.next());
     }
 
-    static Found find(Site site, Search search, int limit, @Nullable String after) {
-        Selection selection = new Selection(search.scope().window(), search.scope().subreddit(), search.scope().toolId(),
-                search.sentiment(), null);
+    static Found find(Site site, Find find, int limit, @Nullable String after) {
         try {
-            Slice<ScoredItem> slice = site.store().items().search(
-                    new Find(selection, search.text(), Find.Order.valueOf(search.sort().name())),
-                    limit, after);
+            Slice<ScoredItem> slice = site.store().items().search(find, limit, after);
             return new Found(slice.items().stream().map(Entry::new).toList(), slice.next());
         } catch (IllegalArgumentException _) {
             throw PageException.invalid("This address does not lead on: begin at the first page.");
@@ -62,10 +54,10 @@ record PostsPage(Shell shell, Search search, List<Tool> tools, List<Entry> entri
                         .orElseThrow(() -> PageException.invalid("A sentiment is positive, neutral or negative."));
     }
 
-    private static Search.Sort sort(String label) {
+    private static Find.Order order(String label) {
         return label.isEmpty()
-                ? Search.Sort.NEWEST
-                : Arrays.stream(Search.Sort.values()).filter(one -> label(one).equals(label))
+                ? Find.Order.NEWEST
+                : Arrays.stream(Find.Order.values()).filter(one -> label(one).equals(label))
                         .findFirst().orElseThrow(() -> PageException.invalid("Posts are sorted by newest, engagement, best or worst."));
     }
 

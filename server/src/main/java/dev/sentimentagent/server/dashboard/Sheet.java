@@ -1,10 +1,12 @@
 package dev.sentimentagent.server.dashboard;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,10 +34,10 @@ final class Sheet {
 
     /** Comma-separated (RFC 4180), with a line of names. */
     String csv() {
-        StringBuilder text = new StringBuilder(String.join(",", columns)).append("\r\n");
-        for (List<@Nullable Object> row : rows) {
-            text.append(row.stream().map(Sheet::cell).collect(Collectors.joining(","))).append("\r\n");
-        }
+        StringWriter text = new StringWriter();
+        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
+        csv.writeRecord(columns);
+        rows.forEach(row -> csv.writeRecord(row.stream().map(Sheet::cell).toList()));
         return text.toString();
     }
 
@@ -59,7 +61,6 @@ final class Sheet {
         if (!(value instanceof String text)) {
             return value.toString();
         }
-        String safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r') ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

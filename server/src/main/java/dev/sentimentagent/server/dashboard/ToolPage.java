@@ -1,6 +1,7 @@
 package dev.sentimentagent.server.dashboard;
 
 import dev.sentimentagent.model.Tool;
+import dev.sentimentagent.model.store.Find;
 import dev.sentimentagent.server.figures.Figures;
 import dev.sentimentagent.server.figures.Groups;
 import dev.sentimentagent.server.figures.Overview;
@@ -26,21 +27,12 @@ record ToolPage(Shell shell, Tool tool, String finding, Overview figures, Charts
         return new ToolPage(
                 site.shell(tool.name(), view, true),
                 tool,
-                finding(tool.name(), overview),
+                OverviewPage.finding(tool.name(), "What developers say of " + tool.name(), overview),
                 overview,
                 Charts.of("Score over time", site.figures().series(scope, Figures.granularity(scope.window()))),
                 Movers.of(site, scope, overview, Groups.SUBREDDITS, name -> view.to("/posts", Map.of("tool", id, "subreddit", name))),
                 site.figures().together(scope).stream().limit(TOGETHER).toList(),
-                PostsPage.find(site, new Search(scope, null, "", Search.Sort.NEWEST), NEWEST, null).items());
-    }
-
-    private static String finding(String name, Overview figures) {
-        return switch (figures.meanChange().verdict()) {
-            case RISE -> "Developers speak better of " + name + " than before";
-            case FALL -> "Developers speak worse of " + name + " than before";
-            case WITHIN_NOISE -> "Developers feel about " + name + " as they did before";
-            case TOO_FEW, NOT_COLLECTED -> "What developers say of " + name;
-        };
+                PostsPage.find(site, new Find(scope.selection(null), "", Find.Order.NEWEST), NEWEST, null).items());
     }
 
     @Override

@@ -2,7 +2,9 @@ package dev.sentimentagent.server.figures;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sentimentagent.model.Sentiment;
 import dev.sentimentagent.model.Window;
+import dev.sentimentagent.model.store.Selection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,11 @@ public record Scope(Window window, @Nullable String subreddit, @Nullable String 
 
     public static Scope ofSubreddit(Window window, String subreddit) {
         return new Scope(window, subreddit, null);
+    }
+
+    /** The items of one class, or all of them, as the store is asked for them. */
+    public Selection selection(@Nullable Sentiment sentiment) {
+        return new Selection(window, subreddit, toolId, sentiment, null);
     }
 
     /** The same before: the window of equal length that ends where this one begins. */

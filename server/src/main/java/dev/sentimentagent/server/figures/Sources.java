@@ -6,14 +6,11 @@ import dev.sentimentagent.model.Window;
 import dev.sentimentagent.server.statistics.Bucket;
 import dev.sentimentagent.server.statistics.Granularity;
 import dev.sentimentagent.server.statistics.Statistics;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** What figures are made from: tallies from the rollups, all else from the voices. Thread-safe. */
 record Sources(Statistics statistics, Voices voices, Clusterings clusterings) {
-    private static final Duration BY_HOUR = Duration.ofHours(49);
-
     Tally tally(Scope scope) {
         String tool = scope.toolId();
         if (tool == null) {
@@ -62,7 +59,7 @@ record Sources(Statistics statistics, Voices voices, Clusterings clusterings) {
 
     /** Share of the window of which anything was collected. */
     double collected(Scope scope) {
-        Granularity granularity = scope.window().length().compareTo(BY_HOUR) <= 0 ? Granularity.HOUR : Granularity.DAY;
+        Granularity granularity = scope.window().length().compareTo(Figures.BY_HOUR) <= 0 ? Granularity.HOUR : Granularity.DAY;
         List<Bucket> buckets = statistics.trend(Dimension.SUBREDDIT, scope.subreddit(), scope.window(), granularity);
         return buckets.isEmpty() ? 0 : (double) buckets.stream().filter(Bucket::collected).count() / buckets.size();
     }

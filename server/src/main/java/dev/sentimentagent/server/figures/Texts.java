@@ -7,7 +7,6 @@ import dev.sentimentagent.model.Tally;
 import dev.sentimentagent.model.Tool;
 import dev.sentimentagent.model.Window;
 import dev.sentimentagent.model.store.ItemStore;
-import dev.sentimentagent.model.store.Selection;
 import dev.sentimentagent.sentiment.Explanation;
 import dev.sentimentagent.sentiment.ScoreExplainer;
 import dev.sentimentagent.server.trending.TextThemes;
@@ -106,7 +105,7 @@ final class Texts {
     /** Posts that speak best or worst, those with many upvotes before others. */
     List<Quote> quotes(Scope scope, boolean best, int limit) {
         List<Quote> quotes = kept(best ? What.BEST : What.WORST, scope,
-                () -> items.extremes(selection(scope), best, CANDIDATES)
+                () -> items.extremes(scope.selection(null), best, CANDIDATES)
                         .stream()
                         .filter(scored -> best ? scored.score().compound() > 0 : scored.score().compound() < 0)
                         .sorted(Comparator.comparingDouble(Texts::weight).reversed())
@@ -141,11 +140,7 @@ final class Texts {
         // Few items speak of several tools.
         int oneIn = Math.clamp(Math.ceilDiv(all, minTools > 1 ? 4 * MOST : MOST), 1, Integer.MAX_VALUE);
         // A sample is about as large as was asked for; a tenth more keeps the newest in.
-        return new Sample(items.sample(selection(scope), minTools, oneIn, MOST + MOST / 10), oneIn);
-    }
-
-    private static Selection selection(Scope scope) {
-        return new Selection(scope.window(), scope.subreddit(), scope.toolId(), null, null);
+        return new Sample(items.sample(scope.selection(null), minTools, oneIn, MOST + MOST / 10), oneIn);
     }
 
     /** Words of the names of the scope's tool. */
