@@ -98,7 +98,7 @@ public final class HttpServer implements AutoCloseable {
                 .addFilter(new ClientRate(parts.rateLimit(), System::nanoTime))
                 .addFilter(new TrailingSlash());
         List<Route> api = api(parts, answers, events, slowClients).flatMap(group -> group.routes().stream()).toList();
-        api.forEach(route -> Routes.add(routing, route));
+        Routes.add(routing, api);
         routing.register("/", new DocumentRoutes(api.stream().map(Route::endpoint).toList()), new PageRoutes(parts.dashboard(), answers));
     }
 
@@ -118,7 +118,7 @@ public final class HttpServer implements AutoCloseable {
                 new CollectionRoutes(store.cycles(), new Subreddits(parts.subreddits(), store.items()), answers, clock),
                 events,
                 new ExportRoutes(store.items(), tools, slowClients, clock),
-                new AdminRoutes(parts.adminToken(), parts.collector(), clock),
+                new AdminRoutes(new AdminAccess(parts.adminToken()), parts.collector(), clock),
                 new MetricsRoutes(parts.metrics()));
     }
 

@@ -1,6 +1,5 @@
 package dev.sentimentagent.server.web;
 
-import dev.sentimentagent.server.web.endpoint.Endpoint;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
@@ -9,6 +8,11 @@ import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Paths and the methods that they take: HEAD wherever GET, as RFC 9110, 9.3.2 has it, and for all others a 405 that names those. */
 final class Routes {
@@ -19,15 +23,23 @@ final class Routes {
         rules.get(path, handler).head(path, handler).any(path, only("GET, HEAD"));
     }
 
-    /** Answers the endpoint's method, and HEAD where it is GET. */
-    static void add(HttpRules rules, Route route) {
-        Endpoint endpoint = route.endpoint();
-        if (endpoint.method().equals("GET")) {
-            get(rules, endpoint.path(), route.handler());
-        } else {
-            rules.route(Method.create(endpoint.method()), endpoint.path(), route.handler())
-                    .any(endpoint.path(), only(endpoint.method()));
-        }
+    /** Answers what the calls are, HEAD where one is GET, and other methods with a 405 that names those of the path. */
+    static void add(HttpRules rules, List<Route> routes) {
+        Map<String, List<Route>> byPath = routes.stream()
+                .collect(Collectors.groupingBy(route -> route.endpoint().path(), LinkedHashMap::new, Collectors.toList()));
+        byPath.forEach((path, calls) -> {
+            List<String> methods = new ArrayList<>();
+            for (Route call : calls) {
+                String method = call.endpoint().method();
+                rules.route(Method.create(method), path, call.handler());
+                methods.add(method);
+                if (method.equals("GET")) {
+                    rules.head(path, call.handler());
+                    methods.add("HEAD");
+                }
+            }
+            rules.any(path, only(String.join(", ", methods)));
+        });
     }
 
     /** Sends a body, or for HEAD the length that it would have. */

@@ -13,7 +13,8 @@ public final class OpenApi {
             + "carry an ETag that changes when the data does; If-None-Match gets 304. HEAD is answered like GET. Unknown parameters are ignored.";
     private static final Map<String, Object> ERROR = Map.of("$ref", "#/components/schemas/Error");
 
-    private final RecordSchemas schemas = new RecordSchemas();
+    private final RecordSchemas schemas = RecordSchemas.ofAnswers();
+    private final RecordSchemas bodies = RecordSchemas.ofRequests();
 
     private OpenApi() {}
 
@@ -29,6 +30,7 @@ public final class OpenApi {
                     .put(endpoint.method().toLowerCase(Locale.ROOT), operation(endpoint));
         }
         Map<String, Object> all = new LinkedHashMap<>(schemas.all());
+        all.putAll(bodies.all());
         all.put("Error", Map.of("type", "object", "properties",
                 Map.of("detail", Map.of("type", "string", "description", "What was wrong, in one sentence")), "required",
                 List.of("detail")));
@@ -48,6 +50,11 @@ public final class OpenApi {
         operation.put("summary", endpoint.summary());
         operation.put("tags", List.of(endpoint.group()));
         operation.put("parameters", endpoint.parameters().stream().map(OpenApi::parameter).toList());
+        Class<?> reads = endpoint.reads();
+        if (reads != null) {
+            operation.put("requestBody",
+                    Map.of("required", true, "content", Map.of("application/json", Map.of("schema", bodies.of(reads)))));
+        }
         operation.put("responses", responses(endpoint));
         if (endpoint.admin()) {
             operation.put("security", List.of(Map.of("admin", List.of())));
@@ -71,8 +78,12 @@ public final class OpenApi {
 
     private Map<String, Object> responses(Endpoint endpoint) {
         Map<String, Object> responses = new TreeMap<>();
-        if (!endpoint.parameters().isEmpty()) {
-            responses.put("422", response("A parameter is missing, out of range or not of its type", "application/json", ERROR));
+        if (!endpoint.parameters().isEmpty() || endpoint.reads() != null) {
+            responses.put("422", response("A value is missing, out of range or not of its type", "application/json", ERROR));
+        }
+        if (endpoint.admin()) {
+            responses.put("401", response("The token is missing", "application/json", ERROR));
+            responses.put("403", response("The token is wrong, or admin calls are off", "application/json", ERROR));
         }
         responses.put("429", response("The client asks too often; Retry-After says when it may again", "application/json", ERROR));
         responses.put("503", response("The store does not answer, or the service is busy or stopping", "application/json", ERROR));

@@ -20,17 +20,35 @@ import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 /** JSON schemas of the records that bodies are written from, each under its name. Not thread-safe. */
 final class RecordSchemas {
     private static final Names NAMES = new Names();
-    private static final Map<Class<?>, Map<String, Object>> SIMPLE = Map.of(
-            String.class, Map.of("type", "string"),
-            boolean.class, Map.of("type", "boolean"),
-            int.class, Map.of("type", "integer"),
-            long.class, Map.of("type", "integer"),
-            double.class, Map.of("type", "number"),
-            Double.class, Map.of("type", "number"),
-            Instant.class, Map.of("type", "string", "format", "date-time"),
-            LocalDate.class, Map.of("type", "string", "format", "date"));
+    private static final Map<Class<?>, Map<String, Object>> SIMPLE = Map.ofEntries(
+            Map.entry(String.class, Map.of("type", "string")),
+            Map.entry(boolean.class, Map.of("type", "boolean")),
+            Map.entry(Boolean.class, Map.of("type", "boolean")),
+            Map.entry(int.class, Map.of("type", "integer")),
+            Map.entry(Integer.class, Map.of("type", "integer")),
+            Map.entry(long.class, Map.of("type", "integer")),
+            Map.entry(Long.class, Map.of("type", "integer")),
+            Map.entry(double.class, Map.of("type", "number")),
+            Map.entry(Double.class, Map.of("type", "number")),
+            Map.entry(Instant.class, Map.of("type", "string", "format", "date-time")),
+            Map.entry(LocalDate.class, Map.of("type", "string", "format", "date")));
 
     private final Map<String, Object> schemas = new TreeMap<>();
+    private final boolean always;
+
+    private RecordSchemas(boolean always) {
+        this.always = always;
+    }
+
+    /** Of answers: every property is always there, a value that is not known is null. */
+    static RecordSchemas ofAnswers() {
+        return new RecordSchemas(true);
+    }
+
+    /** Of bodies that are read: a property that may be null may be left out. */
+    static RecordSchemas ofRequests() {
+        return new RecordSchemas(false);
+    }
 
     /** All that were asked for, and those that they refer to, by name. */
     Map<String, Object> all() {
@@ -44,18 +62,22 @@ final class RecordSchemas {
             // First, for a record that holds itself.
             schemas.put(name, Map.of());
             Map<String, Object> properties = new LinkedHashMap<>();
-            addProperties(type, properties);
-            schemas.put(name, object(properties));
+            List<String> required = new ArrayList<>();
+            addProperties(type, properties, required);
+            schemas.put(name, Map.of("type", "object", "properties", properties, "required", required));
         }
         return Map.of("$ref", "#/components/schemas/" + name);
     }
 
-    private void addProperties(Class<?> type, Map<String, Object> properties) {
+    private void addProperties(Class<?> type, Map<String, Object> properties, List<String> required) {
         for (RecordComponent component : type.getRecordComponents()) {
             if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
-                addProperties(component.getType(), properties);
+                addProperties(component.getType(), properties, required);
             } else {
                 properties.put(name(component), schema(component.getAnnotatedType()));
+                if (always || !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                    required.add(name(component));
+                }
             }
         }
     }
@@ -70,15 +92,6 @@ final class RecordSchemas {
         String of(String component) {
             return translate(component);
         }
-    }
-
-    /** Every property is always there, a value that is not known is null. */
-    private static Map<String, Object> object(Map<String, Object> properties) {
-        Map<String, Object> object = new LinkedHashMap<>();
-        object.put("type", "object");
-        object.put("properties", properties);
-        object.put("required", new ArrayList<>(properties.keySet()));
-        return object;
     }
 
     private Map<String, Object> schema(AnnotatedType annotated) {
