@@ -26,6 +26,11 @@ public final class ItemAnalyzer {
         return new ItemAnalyzer(Scorers.of(method), new ToolMatcher(catalogue));
     }
 
+    /** An analyzer with the same scorer that looks for other tools. */
+    public ItemAnalyzer with(ToolMatcher other) {
+        return other == tools ? this : new ItemAnalyzer(scorer, other);
+    }
+
     /** The scorer as its scores name it. */
     public Selection.Scorer scorer() {
         return new Selection.Scorer(scorer.method(), scorer.version());

@@ -101,6 +101,7 @@ public final class ToolCatalogue {
         require(tool.ambiguousAliases().isEmpty() || !tool.tellingWords().isEmpty() || !tool.homeSubreddits().isEmpty(),
                 who + "without telling words and home subreddits its ambiguous aliases never count");
         tool.tellingWords().forEach(word -> require(WORD.test(word), who + "a telling word must be one lower-case word: '" + word + "'"));
+        tool.exclusions().forEach(name -> Alias.of(tool, name, Alias.Use.EXCLUDING));
         tool.homeSubreddits().forEach(name -> require(!name.isBlank(), who + "the name of a home subreddit is empty"));
     }
 

@@ -22,6 +22,8 @@ public interface Store extends AutoCloseable {
 
     LeaseStore leases();
 
+    CatalogueStore catalogue();
+
     /**
      * The same store for a holder of a lease: each of its writes (but those of {@link #leases}) throws {@link LeaseLostException}, and writes
      * nothing, once the lease has been taken by another or released. Closing it closes this one.

@@ -43,6 +43,7 @@ final class MemoryData {
     final Map<ListingKey, Coverage> coverages = new LinkedHashMap<>();
     final Map<GapKey, Gap> gaps = new LinkedHashMap<>();
     final Map<String, Lease> leases = new HashMap<>();
+    final MemoryCatalogue catalogue = new MemoryCatalogue();
     List<Topic> topics = List.of();
     Instant horizon = Instant.MIN;
     long version;

@@ -1,6 +1,7 @@
 package dev.sentimentagent.store.memory;
 
 import dev.sentimentagent.model.ItemKind;
+import dev.sentimentagent.model.store.CatalogueStore;
 import dev.sentimentagent.model.store.CycleStore;
 import dev.sentimentagent.model.store.EngagementStore;
 import dev.sentimentagent.model.store.ItemStore;
@@ -77,6 +78,11 @@ public final class MemoryStore implements Store {
     @Override
     public LeaseStore leases() {
         return new MemoryLeaseStore(this);
+    }
+
+    @Override
+    public CatalogueStore catalogue() {
+        return new MemoryCatalogueStore(this);
     }
 
     @Override

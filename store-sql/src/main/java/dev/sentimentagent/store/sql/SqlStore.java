@@ -1,5 +1,6 @@
 package dev.sentimentagent.store.sql;
 
+import dev.sentimentagent.model.store.CatalogueStore;
 import dev.sentimentagent.model.store.CycleStore;
 import dev.sentimentagent.model.store.EngagementStore;
 import dev.sentimentagent.model.store.ItemStore;
@@ -21,6 +22,7 @@ final class SqlStore implements Store {
     private final EngagementStore engagement;
     private final RetentionStore retention;
     private final LeaseStore leases;
+    private final CatalogueStore catalogue;
 
     SqlStore(Calls calls) {
         this(calls, calls);
@@ -35,6 +37,7 @@ final class SqlStore implements Store {
         engagement = new SqlEngagementStore(access);
         retention = new SqlRetentionStore(access);
         leases = new SqlLeaseStore(calls);
+        catalogue = new SqlCatalogueStore(access);
     }
 
     @Override
@@ -70,6 +73,11 @@ final class SqlStore implements Store {
     @Override
     public LeaseStore leases() {
         return leases;
+    }
+
+    @Override
+    public CatalogueStore catalogue() {
+        return catalogue;
     }
 
     @Override
