@@ -150,7 +150,8 @@ public final class ToolMatcher {
     }
 
     private @Nullable BitSet[] implied(Map<String, Set<String>> links) {
-        @Nullable BitSet[] bits = new BitSet[ids.size()];
+        @Nullable
+        BitSet[] bits = new BitSet[ids.size()];
         links.forEach((tool, others) -> {
             int place = ids.indexOf(tool);
             if (place >= 0) {

@@ -1,5 +1,6 @@
 package dev.sentimentagent.server;
 
+import dev.sentimentagent.model.store.CatalogueStore;
 import dev.sentimentagent.model.store.CycleStore;
 import dev.sentimentagent.model.store.EngagementStore;
 import dev.sentimentagent.model.store.ItemStore;
@@ -71,6 +72,11 @@ final class UnwellStore implements Store {
     @Override
     public StatisticsStore statistics() {
         return part(StatisticsStore.class, Store::statistics);
+    }
+
+    @Override
+    public CatalogueStore catalogue() {
+        return part(CatalogueStore.class, Store::catalogue);
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.sentimentagent.server.cli;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.model.time.TimeSource;
 import dev.sentimentagent.sentiment.ItemAnalyzer;
-import dev.sentimentagent.sentiment.ToolCatalogue;
 import dev.sentimentagent.server.reanalysis.Reanalysis;
 import dev.sentimentagent.server.settings.Settings;
 import java.io.IOException;
@@ -29,7 +28,8 @@ final class ReanalyzeCommand implements Callable<Integer> {
         TimeSource time = Startup.clock(settings);
         try (DataLock _ = DataLock.acquire(settings.store().address(), DataLock.Holder.IMPORT, false);
                 Store store = Startup.openStore(settings, time)) {
-            ItemAnalyzer analyzer = ItemAnalyzer.of(settings.collection().sentimentMethod(), ToolCatalogue.standard());
+            ItemAnalyzer analyzer = ItemAnalyzer.of(settings.collection().sentimentMethod(),
+                    Startup.catalogue(settings, store, time).current().matcher());
             Reanalysis reanalysis = new Reanalysis(store.items(), analyzer, (_, _) -> {}, Duration.ZERO);
             long started = System.nanoTime();
             long[] shownAt = {started};

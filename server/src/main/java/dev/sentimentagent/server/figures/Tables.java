@@ -7,13 +7,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Tables by tool and by subreddit, and series. Thread-safe. */
-record Tables(Sources sources, ItemStore items, Map<String, String> toolNames) {
+record Tables(Sources sources, ItemStore items, Supplier<Map<String, String>> toolNames) {
     private record Group(String id, String name, Scope scope) {}
 
     List<GroupRow> tools(Scope scope) {
-        return rows(scope, toolNames.entrySet()
+        return rows(scope, toolNames.get().entrySet()
                 .stream()
                 .map(tool -> new Group(tool.getKey(), tool.getValue(), new Scope(scope.window(), scope.subreddit(), tool.getKey())))
                 .toList());

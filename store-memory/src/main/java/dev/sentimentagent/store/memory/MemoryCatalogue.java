@@ -17,7 +17,12 @@ import java.util.TreeMap;
 /** What a store holds of the catalogue. Guarded by the monitor of {@link MemoryData}. */
 final class MemoryCatalogue {
     /** Which tools an item had before a change and after it. */
-    record Retagged(String fullname, Set<String> before, Set<String> after) {}
+    record Retagged(String fullname, Set<String> before, Set<String> after) {
+        @SuppressWarnings("ArgumentSelectionDefectChecker") // the other way round is what it is for
+        Retagged back() {
+            return new Retagged(fullname, after, before);
+        }
+    }
 
     final Map<String, CatalogueTool> tools = new TreeMap<>();
     final Map<String, AliasLink> links = new TreeMap<>();
@@ -44,7 +49,8 @@ final class MemoryCatalogue {
 
     void link(AliasLink link) {
         links.put(link.aliasToolId(),
-                new AliasLink(link.id(), link.aliasToolId(), link.primaryToolId(), link.createdAt(), link.createdBy(), version));
+                new AliasLink(link.id(), link.aliasToolId(), link.primaryToolId(), link.createdAt(), link.createdBy(),
+                        link.version() == 0 ? version : link.version()));
     }
 
     void add(Merge merge, Applied applied) {

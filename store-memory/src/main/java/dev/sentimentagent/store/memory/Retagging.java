@@ -44,11 +44,15 @@ final class Retagging {
         data.catalogue.retagged.remove(earlier);
         for (List<Retagged> step : List.copyOf(steps).reversed()) {
             change(step.stream()
-                    .filter(item -> data.items.containsKey(item.fullname()))
-                    .filter(item -> data.items.get(item.fullname()).scored().toolIds().equals(item.after()))
-                    .map(item -> new Retagged(item.fullname(), item.after(), item.before()))
+                    .filter(item -> has(item.fullname(), item.after()))
+                    .map(Retagged::back)
                     .toList());
         }
+    }
+
+    private boolean has(String fullname, Set<String> tools) {
+        ItemState state = data.items.get(fullname);
+        return state != null && state.scored().toolIds().equals(tools);
     }
 
     Applied done() {

@@ -72,7 +72,7 @@ record WriteCatalogue(Session session, long version) {
                 .text(link.id())
                 .number(Times.millis(link.createdAt()))
                 .text(link.createdBy())
-                .number(version)
+                .number(link.version() == 0 ? version : link.version())
                 .update();
     }
 

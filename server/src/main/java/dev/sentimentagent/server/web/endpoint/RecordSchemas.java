@@ -1,5 +1,6 @@
 package dev.sentimentagent.server.web.endpoint;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.lang.reflect.AnnotatedParameterizedType;
@@ -75,7 +76,8 @@ final class RecordSchemas {
                 addProperties(component.getType(), properties, required);
             } else {
                 properties.put(name(component), schema(component.getAnnotatedType()));
-                if (always || !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                boolean sparse = type.isAnnotationPresent(JsonInclude.class);
+                if ((always && !sparse) || !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                     required.add(name(component));
                 }
             }
