@@ -248,7 +248,7 @@ public final class SentimentAgent implements AutoCloseable {
 
     private void follow(long dataVersion) {
         statistics.follow(dataVersion);
-        catalogue.follow();
+        catalogue.follow(dataVersion);
     }
 
     private static HealthCheck.Cycles cycles(CycleTotals totals) {

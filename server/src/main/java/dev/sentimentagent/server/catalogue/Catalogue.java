@@ -23,6 +23,8 @@ public final class Catalogue {
     private final CatalogueStore store;
     private final Seed seed;
     private volatile @Nullable CurrentCatalogue current;
+    /** The data's version when the store was last asked for the catalogue's. */
+    private volatile long lookedAt = -1;
 
     /**
      * The catalogue of a store.
@@ -45,12 +47,19 @@ public final class Catalogue {
         return known == null ? first() : known;
     }
 
-    /** Reads it again if the store has another version. To be called when the data's version has moved; asks nothing before it is in use. */
-    public void follow() {
+    /**
+     * Reads it again if the store has another one. Asks nothing before it is in use, nor while the data's version stays: each change of the
+     * catalogue moves that.
+     */
+    public void follow(long dataVersion) {
         CurrentCatalogue known = current;
-        if (known != null && store.version() != known.version()) {
+        if (known == null || dataVersion == lookedAt) {
+            return;
+        }
+        if (store.version() != known.version()) {
             reload();
         }
+        lookedAt = dataVersion;
     }
 
     /** Reads it again, whatever is known of it. */

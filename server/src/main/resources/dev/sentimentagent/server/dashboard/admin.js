@@ -287,6 +287,8 @@
   }
 
   async function enter() {
+    // Alone: a wrong token is one attempt.
+    await loadTools();
     await refresh();
     id('login').hidden = true;
     id('admin').hidden = false;
