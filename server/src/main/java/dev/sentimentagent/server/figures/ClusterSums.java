@@ -3,14 +3,14 @@ package dev.sentimentagent.server.figures;
 import java.util.Arrays;
 
 /**
- * Sums of scores by cluster: by thread, or by author. Open addressing on primitive arrays, since there are hundreds of thousands of clusters. Not
- * thread-safe.
+ * Sums of scores by cluster, by thread or by author, of one row or of several. Open addressing on primitive arrays, since there are hundreds of
+ * thousands of clusters. Not thread-safe.
  */
 final class ClusterSums {
     private static final int FIRST_CAPACITY = 1 << 10;
-    private static final int SPREAD = 0x9E3779B9;
+    private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
 
-    private int[] keys = new int[FIRST_CAPACITY];
+    private long[] keys = new long[FIRST_CAPACITY];
     /** 0: the place is free. */
     private int[] items = new int[FIRST_CAPACITY];
     private int[] positive = new int[FIRST_CAPACITY];
@@ -18,15 +18,21 @@ final class ClusterSums {
     private long[] scores = new long[FIRST_CAPACITY];
     private int clusters;
 
-    /** Counts an item in. */
+    /** Counts an item in, where there is one row. */
     void add(int cluster, int sign, int compoundE4) {
-        int at = place(cluster);
+        add(0, cluster, sign, compoundE4);
+    }
+
+    /** Counts an item in. */
+    void add(int row, int cluster, int sign, int compoundE4) {
+        long key = ((long) row << Integer.SIZE) | (cluster & 0xFFFF_FFFFL);
+        int at = place(key);
         if (items[at] == 0) {
             if (clusters >= keys.length / 2) {
                 grow();
-                at = place(cluster);
+                at = place(key);
             }
-            keys[at] = cluster;
+            keys[at] = key;
             clusters++;
         }
         items[at]++;
@@ -47,41 +53,41 @@ final class ClusterSums {
         clusters = 0;
     }
 
+    /** Of all rows. */
     int clusters() {
         return clusters;
     }
 
     /** Takes clusters one by one. */
     interface Visitor {
-        void cluster(int items, long scoreE4, int positive, int negative);
+        void cluster(int row, int items, long scoreE4, int positive, int negative);
     }
 
     void each(Visitor visitor) {
         for (int at = 0; at < keys.length; at++) {
             if (items[at] > 0) {
-                visitor.cluster(items[at], scores[at], positive[at], negative[at]);
+                visitor.cluster((int) (keys[at] >>> Integer.SIZE), items[at], scores[at], positive[at], negative[at]);
             }
         }
     }
 
-    private int place(int cluster) {
+    private int place(long key) {
         int mask = keys.length - 1;
-        int hash = cluster * SPREAD;
-        int at = (hash ^ hash >>> 15) & mask;
-        while (items[at] != 0 && keys[at] != cluster) {
+        int at = (int) ((key * SPREAD) >>> Integer.SIZE) & mask;
+        while (items[at] != 0 && keys[at] != key) {
             at = at + 1 & mask;
         }
         return at;
     }
 
     private void grow() {
-        int[] oldKeys = keys;
+        long[] oldKeys = keys;
         int[] oldItems = items;
         int[] oldPositive = positive;
         int[] oldNegative = negative;
         long[] oldScores = scores;
         int capacity = keys.length * 2;
-        keys = new int[capacity];
+        keys = new long[capacity];
         items = new int[capacity];
         positive = new int[capacity];
         negative = new int[capacity];

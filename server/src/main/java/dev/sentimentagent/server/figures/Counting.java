@@ -4,14 +4,16 @@ import dev.sentimentagent.model.Score;
 import dev.sentimentagent.model.Tally;
 import dev.sentimentagent.model.Window;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Counts the items of a scope, their threads and their authors. Not thread-safe; may be used again and again. */
+/** Counts items that are in memory, their threads and their authors, in one pass for all rows. Not thread-safe; may be used again and again. */
 final class Counting {
     private final ClusterSums threads = new ClusterSums();
-    private final ClusterSums authors = new ClusterSums();
-    private Sums sums = new Sums();
+    private final DistinctAuthors authors = new DistinctAuthors();
 
     private static final class Sums {
         private long positive;
@@ -35,48 +37,93 @@ final class Counting {
         Tally tally() {
             return new Tally(positive, negative, neutral, scores, squares);
         }
+
+        static Sums[] of(int rows) {
+            return Stream.generate(Sums::new).limit(rows).toArray(Sums[]::new);
+        }
     }
 
-    /** Counts what is in memory of a scope. */
-    Cell count(Voices voices, Scope scope) {
+    /** The design effects of one row while its threads are taken in. */
+    private static final class Threads {
+        private final long items;
+        private final DesignEffect mean;
+        private final DesignEffect positive;
+        private final DesignEffect negative;
+        private final DesignEffect neutral;
+        private double squaredSizes;
+        private long count;
+
+        Threads(Tally tally) {
+            items = tally.total();
+            mean = new DesignEffect(items, tally.squareSumE8());
+            positive = new DesignEffect(items, tally.positive());
+            negative = new DesignEffect(items, tally.negative());
+            neutral = new DesignEffect(items, tally.neutral());
+        }
+
+        void add(int size, long score, int up, int down) {
+            mean.add(size, (double) score);
+            positive.add(size, up);
+            negative.add(size, down);
+            neutral.add(size, size - up - down);
+            squaredSizes += (double) size * size;
+            count++;
+        }
+
+        Clustering clustering() {
+            return new Clustering(items, mean.value(), positive.value(), neutral.value(), negative.value(),
+                    items == 0 ? 1 : squaredSizes / items, OptionalLong.of(count), OptionalLong.empty());
+        }
+    }
+
+    /** Counts what is in memory of a window; the cells are those of the rows, in their order. */
+    List<Cell> count(Voices voices, Window window, Rows rows) {
         threads.clear();
-        authors.clear();
-        sums = new Sums();
-        boolean[] counted = voices.groups().of(scope);
-        voices.each(scope.window(), (group, sign, compound, thread, author) -> {
-            if (group < counted.length && counted[group]) {
-                sums.take(sign, compound);
-                threads.add(thread, sign, compound);
-                if (author != HourVoices.NOBODY) {
-                    authors.add(author, sign, compound);
-                }
+        authors.clear(rows.size());
+        Sums[] sums = Sums.of(rows.size());
+        voices.each(window, (group, sign, compound, thread, author) -> {
+            for (int row : rows.of(group)) {
+                sums[row].take(sign, compound);
+                threads.add(row, thread, sign, compound);
+                authors.add(row, author);
             }
         });
-        Tally tally = sums.tally();
-        Clustering clustering = clustering(tally, threads);
-        return new Cell(tally, voices.hold(scope.window()) ? clustering.with(authors.clusters()) : clustering.ofOthers());
+        List<Tally> tallies = Arrays.stream(sums).map(Sums::tally).toList();
+        List<Clustering> clusterings = clusterings(tallies, threads);
+        boolean whole = voices.hold(window);
+        return IntStream.range(0, rows.size())
+                .mapToObj(row -> new Cell(tallies.get(row), whole
+                        ? clusterings.get(row).with(authors.count(row))
+                        : clusterings.get(row).ofOthers()))
+                .toList();
     }
 
-    /** The tallies alone, one for each part of the scope's window: parts in order that do not overlap. */
-    static List<Tally> tallies(Voices voices, Scope scope, List<Window> parts) {
-        boolean[] counted = voices.groups().of(scope);
-        List<Tally> tallies = new ArrayList<>(parts.size());
+    /** The tallies alone: of each row, in their order, one for each part. The parts are in order and do not overlap. */
+    static List<List<Tally>> tallies(Voices voices, Rows rows, List<Window> parts) {
+        List<Sums[]> counted = new ArrayList<>(parts.size());
         for (Window part : parts) {
-            Sums sums = new Sums();
+            Sums[] sums = Sums.of(rows.size());
             voices.each(part, (group, sign, compound, _, _) -> {
-                if (group < counted.length && counted[group]) {
-                    sums.take(sign, compound);
+                for (int row : rows.of(group)) {
+                    sums[row].take(sign, compound);
                 }
             });
-            tallies.add(sums.tally());
+            counted.add(sums);
         }
-        return tallies;
+        return IntStream.range(0, rows.size()).mapToObj(row -> counted.stream().map(sums -> sums[row].tally()).toList()).toList();
     }
 
-    /** The mean of the authors' means: one author with 40 comments is one voice. Of a scope that has been counted. */
-    Mean byAuthor() {
+    /** The mean of the authors' means: one author with 40 comments is one voice. */
+    static Mean byAuthor(Voices voices, Scope scope) {
+        ClusterSums authors = new ClusterSums();
+        Rows rows = Rows.of(voices.groups(), scope, null);
+        voices.each(scope.window(), (group, sign, compound, _, author) -> {
+            if (author != HourVoices.NOBODY && rows.of(group).length > 0) {
+                authors.add(author, sign, compound);
+            }
+        });
         double[] means = new double[2];
-        authors.each((items, score, _, _) -> {
+        authors.each((_, items, score, _, _) -> {
             double mean = (double) score / items / Score.COMPOUND_UNITS;
             means[0] += mean;
             means[1] += mean * mean;
@@ -84,22 +131,14 @@ final class Counting {
         return Estimates.mean(authors.clusters(), means[0], means[1]);
     }
 
-    /** Of threads, without knowing how many people stand behind them. */
+    /** Of the threads of one row, without knowing how many people stand behind them. */
     static Clustering clustering(Tally tally, ClusterSums threads) {
-        long n = tally.total();
-        DesignEffect mean = new DesignEffect(n, tally.squareSumE8());
-        DesignEffect positive = new DesignEffect(n, tally.positive());
-        DesignEffect negative = new DesignEffect(n, tally.negative());
-        DesignEffect neutral = new DesignEffect(n, tally.neutral());
-        double[] squaredSizes = new double[1];
-        threads.each((items, score, up, down) -> {
-            mean.add(items, (double) score);
-            positive.add(items, up);
-            negative.add(items, down);
-            neutral.add(items, items - up - down);
-            squaredSizes[0] += (double) items * items;
-        });
-        return new Clustering(n, mean.value(), positive.value(), neutral.value(), negative.value(), n == 0 ? 1 : squaredSizes[0] / n,
-                OptionalLong.of(threads.clusters()), OptionalLong.empty());
+        return clusterings(List.of(tally), threads).getFirst();
+    }
+
+    private static List<Clustering> clusterings(List<Tally> tallies, ClusterSums sums) {
+        Threads[] threads = tallies.stream().map(Threads::new).toArray(Threads[]::new);
+        sums.each((row, items, score, up, down) -> threads[row].add(items, score, up, down));
+        return Arrays.stream(threads).map(Threads::clustering).toList();
     }
 }
