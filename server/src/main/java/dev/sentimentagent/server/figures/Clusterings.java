@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.sentimentagent.model.SubredditName;
 import dev.sentimentagent.model.Tally;
 import dev.sentimentagent.model.Window;
-import java.lang.ref.SoftReference;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -35,10 +34,9 @@ final class Clusterings {
     private final Runnable wake;
     private final Cache<Key, Counted> known = Caffeine.newBuilder().maximumSize(2000).executor(Runnable::run).build();
     private final Map<Key, Question> due = new ConcurrentHashMap<>();
-    /** Two counts at once would take twice the memory, and no less time. */
+    /** One count after the other: each takes the same tables. */
     private final Lock counts = new ReentrantLock();
-    /** Its tables, some megabytes for 90 days, are used for one count after the other, and given up when memory is short or nobody asks. */
-    private SoftReference<Counting> counting = new SoftReference<>(new Counting()); // guarded by counts
+    private final Counting counting = new Counting(); // guarded by counts
 
     private record Key(@Nullable String subreddit, @Nullable String toolId, @Nullable Groups by, long seconds, long end) {
         Key before() {
@@ -128,13 +126,8 @@ final class Clusterings {
     }
 
     private Counted count(Question question, Window window, long version) {
-        Counting tables = counting.get();
-        if (tables == null) {
-            tables = new Counting();
-            counting = new SoftReference<>(tables);
-        }
         Rows rows = Rows.of(voices.groups(), question.scope, question.by);
-        List<Cell> cells = tables.count(voices, window, rows);
+        List<Cell> cells = counting.count(voices, window, rows);
         Map<String, Clustering> byRow = new HashMap<>();
         for (int row = 0; row < cells.size(); row++) {
             byRow.put(rows.ids().get(row), cells.get(row).clustering());

@@ -4,14 +4,16 @@ import dev.sentimentagent.model.Score;
 import dev.sentimentagent.model.Tally;
 import dev.sentimentagent.model.Window;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Counts items that are in memory, their threads and their authors, in one pass for all rows. Not thread-safe; may be used again and again. */
+/** Counts items that are in memory, their threads and their authors, for all rows at once. Not thread-safe; may be used again and again. */
 final class Counting {
+    /** So many items at once fill tables that fit into the processor's cache; looking at each item once more for each such part costs less. */
+    private static final int AT_ONCE = 60_000;
+
     private final ClusterSums threads = new ClusterSums();
     private final DistinctAuthors authors = new DistinctAuthors();
 
@@ -78,24 +80,42 @@ final class Counting {
 
     /** Counts what is in memory of a window; the cells are those of the rows, in their order. */
     List<Cell> count(Voices voices, Window window, Rows rows) {
-        threads.clear();
-        authors.clear(rows.size());
-        Sums[] sums = Sums.of(rows.size());
-        voices.each(window, (group, sign, compound, thread, author) -> {
-            for (int row : rows.of(group)) {
-                sums[row].take(sign, compound);
-                threads.add(row, thread, sign, compound);
-                authors.add(row, author);
-            }
-        });
-        List<Tally> tallies = Arrays.stream(sums).map(Sums::tally).toList();
-        List<Clustering> clusterings = clusterings(tallies, threads);
+        List<Tally> tallies = tallies(voices, rows, List.of(window)).stream().map(List::getFirst).toList();
+        Threads[] threadsOf = tallies.stream().map(Threads::new).toArray(Threads[]::new);
+        authors.reset(rows.size());
+        int parts = 1 + (int) (voices.size(window) / AT_ONCE);
+        for (int part = 0; part < parts; part++) {
+            count(voices, window, rows, part, parts);
+            threads.each((row, items, score, up, down) -> threadsOf[row].add(items, score, up, down));
+        }
         boolean whole = voices.hold(window);
         return IntStream.range(0, rows.size())
                 .mapToObj(row -> new Cell(tallies.get(row), whole
-                        ? clusterings.get(row).with(authors.count(row))
-                        : clusterings.get(row).ofOthers()))
+                        ? threadsOf[row].clustering().with(authors.count(row))
+                        : threadsOf[row].clustering().ofOthers()))
                 .toList();
+    }
+
+    /** Counts one part of the threads and of the authors. */
+    private void count(Voices voices, Window window, Rows rows, int part, int parts) {
+        threads.clear();
+        authors.clear();
+        voices.each(window, (group, sign, compound, thread, author) -> {
+            int[] counted = rows.of(group);
+            if (counted.length == 0) {
+                return;
+            }
+            boolean ofThread = Integer.remainderUnsigned(thread, parts) == part;
+            boolean ofAuthor = Integer.remainderUnsigned(author, parts) == part;
+            for (int row : counted) {
+                if (ofThread) {
+                    threads.add(row, thread, sign, compound);
+                }
+                if (ofAuthor) {
+                    authors.add(row, author);
+                }
+            }
+        });
     }
 
     /** The tallies alone: of each row, in their order, one for each part. The parts are in order and do not overlap. */
@@ -133,12 +153,8 @@ final class Counting {
 
     /** Of the threads of one row, without knowing how many people stand behind them. */
     static Clustering clustering(Tally tally, ClusterSums threads) {
-        return clusterings(List.of(tally), threads).getFirst();
-    }
-
-    private static List<Clustering> clusterings(List<Tally> tallies, ClusterSums sums) {
-        Threads[] threads = tallies.stream().map(Threads::new).toArray(Threads[]::new);
-        sums.each((row, items, score, up, down) -> threads[row].add(items, score, up, down));
-        return Arrays.stream(threads).map(Threads::clustering).toList();
+        Threads one = new Threads(tally);
+        threads.each((_, items, score, up, down) -> one.add(items, score, up, down));
+        return one.clustering();
     }
 }

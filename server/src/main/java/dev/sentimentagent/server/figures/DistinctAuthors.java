@@ -12,11 +12,16 @@ final class DistinctAuthors {
     private int size;
     private int[] byRow = new int[0];
 
-    /** As new, with the room that it has. */
-    void clear(int rows) {
+    /** Begins anew. */
+    void reset(int rows) {
+        clear();
+        byRow = new int[rows];
+    }
+
+    /** Forgets the authors but not how many there were: those that follow are others. */
+    void clear() {
         Arrays.fill(keys, 0);
         size = 0;
-        byRow = new int[rows];
     }
 
     /** Takes an author of a row; {@link HourVoices#NOBODY} does not count. */

@@ -28,19 +28,18 @@ record Movements(Sources sources, Store store, Texts texts, Map<String, String> 
     List<Together> together(Scope scope) {
         sources.voices().ensure(scope.window());
         Map<String, Tally> tallies = new HashMap<>();
-        List<VoiceGroups.Group> list = sources.voices().groups().list();
-        boolean[] taken = sources.voices().groups().of(scope);
+        VoiceGroups.Known known = sources.voices().groups().known();
+        boolean[] taken = known.of(scope.subreddit(), scope.toolId());
         Tally[] counted = new Tally[taken.length];
         sources.voices().each(scope.window(), (group, sign, compound, _, _) -> {
-            if (group < counted.length && list.get(group).toolIds().size() > 1
-                    && list.get(group).matches(scope.subreddit(), scope.toolId())) {
+            if (group < counted.length && taken[group] && known.tools(group).length > 1) {
                 Tally before = counted[group] == null ? Tally.ZERO : counted[group];
                 counted[group] = before.plus(Tally.of(HourVoices.sentiment(sign), compound));
             }
         });
         for (int i = 0; i < counted.length; i++) {
             if (counted[i] != null) {
-                for (String tool : list.get(i).toolIds()) {
+                for (String tool : known.groups().get(i).toolIds()) {
                     tallies.merge(tool, counted[i], Tally::plus);
                 }
             }
@@ -66,18 +65,19 @@ record Movements(Sources sources, Store store, Texts texts, Map<String, String> 
         for (boolean after : new boolean[]{false, true}) {
             Window window = after ? scope.window() : scope.preceding().window();
             sources.voices().ensure(window);
-            List<VoiceGroups.Group> list = sources.voices().groups().list();
-            long[] items = new long[list.size()];
-            long[] sums = new long[list.size()];
+            VoiceGroups.Known known = sources.voices().groups().known();
+            boolean[] taken = known.of(scope.subreddit(), scope.toolId());
+            long[] items = new long[taken.length];
+            long[] sums = new long[taken.length];
             sources.voices().each(window, (group, _, compound, _, _) -> {
-                if (group < items.length) {
+                if (group < items.length && taken[group]) {
                     items[group]++;
                     sums[group] += compound;
                 }
             });
             for (int i = 0; i < items.length; i++) {
-                if (items[i] > 0 && list.get(i).matches(scope.subreddit(), scope.toolId())) {
-                    decomposition.add(after, membership.of(list.get(i)), items[i], (double) sums[i] / Score.COMPOUND_UNITS);
+                if (items[i] > 0) {
+                    decomposition.add(after, membership.of(known.groups().get(i)), items[i], (double) sums[i] / Score.COMPOUND_UNITS);
                 }
             }
         }

@@ -1,12 +1,8 @@
 package dev.sentimentagent.server.figures;
 
 import dev.sentimentagent.model.SubredditName;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What the items of a scope are counted under: all together, or each under its tools or its subreddit. Immutable. */
@@ -31,20 +27,19 @@ final class Rows {
      * @param by tools, of which that of the scope then does not count; or subreddits, likewise; null for one row
      */
     static Rows of(VoiceGroups groups, Scope scope, @Nullable Groups by) {
-        List<VoiceGroups.Group> list = groups.list();
-        Map<String, Integer> numbers = new LinkedHashMap<>();
-        int[][] ofGroup = new int[list.size()][];
-        for (int i = 0; i < ofGroup.length; i++) {
-            VoiceGroups.Group group = list.get(i);
-            ofGroup[i] = switch (by) {
-                case null -> group.matches(scope.subreddit(), scope.toolId()) ? FIRST : NONE;
-                case TOOLS -> group.matches(scope.subreddit(), null) ? numbers(numbers, group.toolIds()) : NONE;
-                case SUBREDDITS ->
-                    group.matches(null, scope.toolId()) ? numbers(numbers, Set.of(SubredditName.key(group.subreddit()))) : NONE;
+        VoiceGroups.Known known = groups.known();
+        boolean[] taken = known.of(by == Groups.SUBREDDITS ? null : scope.subreddit(), by == Groups.TOOLS ? null : scope.toolId());
+        int[][] single = IntStream.range(0, known.subreddits().size()).mapToObj(number -> new int[]{number}).toArray(int[][]::new);
+        int[][] ofGroup = new int[taken.length][];
+        for (int i = 0; i < taken.length; i++) {
+            ofGroup[i] = !taken[i] ? NONE : switch (by) {
+                case null -> FIRST;
+                case TOOLS -> known.tools(i);
+                case SUBREDDITS -> single[known.subreddit(i)];
                 case TOPICS, THEMES -> throw new IllegalArgumentException("voices do not tell " + by);
             };
         }
-        return new Rows(by == null ? List.of(ALL) : List.copyOf(numbers.keySet()), ofGroup);
+        return new Rows(by == null ? List.of(ALL) : by == Groups.TOOLS ? known.tools() : known.subreddits(), ofGroup);
     }
 
     /** As {@link #ids} name it. */
@@ -64,11 +59,5 @@ final class Rows {
 
     int size() {
         return ids.size();
-    }
-
-    private static int[] numbers(Map<String, Integer> numbers, Collection<String> ids) {
-        List<Integer> rows = new ArrayList<>(ids.size());
-        ids.forEach(id -> rows.add(numbers.computeIfAbsent(id, _ -> numbers.size())));
-        return rows.stream().mapToInt(Integer::intValue).toArray();
     }
 }

@@ -104,6 +104,15 @@ final class Voices {
         return true;
     }
 
+    /** How many items of the hours of a window are in memory. */
+    long size(Window window) {
+        return hours.subMap(Math.floorDiv(secondsUp(window.start()), HOUR), true, Math.floorDiv(secondsUp(window.end()) - 1, HOUR), true)
+                .values()
+                .stream()
+                .mapToLong(HourVoices::size)
+                .sum();
+    }
+
     /** Items created in the window that are in memory, oldest hour first. */
     void each(Window window, HourVoices.Visitor visitor) {
         long from = secondsUp(window.start());
