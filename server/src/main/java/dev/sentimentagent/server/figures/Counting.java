@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /** Counts items that are in memory, their threads and their authors, for all rows at once. Not thread-safe; may be used again and again. */
 final class Counting {
-    /** So many items at once fill tables that fit into the processor's cache; looking at each item once more for each such part costs less. */
-    private static final int AT_ONCE = 60_000;
+    /** So many items at once fill tables of a few megabytes; more are looked at again for each such part. */
+    private static final int AT_ONCE = 100_000;
 
     private final ClusterSums threads = new ClusterSums();
     private final DistinctAuthors authors = new DistinctAuthors();
@@ -83,7 +83,8 @@ final class Counting {
         List<Tally> tallies = tallies(voices, rows, List.of(window)).stream().map(List::getFirst).toList();
         Threads[] threadsOf = tallies.stream().map(Threads::new).toArray(Threads[]::new);
         authors.reset(rows.size());
-        int parts = 1 + (int) (voices.size(window) / AT_ONCE);
+        long all = tallies.stream().mapToLong(Tally::total).sum();
+        int parts = Integer.highestOneBit(1 + (int) (all / AT_ONCE));
         for (int part = 0; part < parts; part++) {
             count(voices, window, rows, part, parts);
             threads.each((row, items, score, up, down) -> threadsOf[row].add(items, score, up, down));
@@ -96,23 +97,25 @@ final class Counting {
                 .toList();
     }
 
-    /** Counts one part of the threads and of the authors. */
+    /**
+     * Counts one part of the threads and of the authors.
+     *
+     * @param parts a power of two
+     */
     private void count(Voices voices, Window window, Rows rows, int part, int parts) {
         threads.clear();
         authors.clear();
-        voices.each(window, (group, sign, compound, thread, author) -> {
-            int[] counted = rows.of(group);
-            if (counted.length == 0) {
-                return;
-            }
-            boolean ofThread = Integer.remainderUnsigned(thread, parts) == part;
-            boolean ofAuthor = Integer.remainderUnsigned(author, parts) == part;
-            for (int row : counted) {
-                if (ofThread) {
-                    threads.add(row, thread, sign, compound);
-                }
-                if (ofAuthor) {
-                    authors.add(row, author);
+        voices.each(window, rows::counts, (group, sign, compound, thread, author) -> {
+            boolean ofThread = (thread & (parts - 1)) == part;
+            boolean ofAuthor = (author & (parts - 1)) == part;
+            if (ofThread || ofAuthor) {
+                for (int row : rows.of(group)) {
+                    if (ofThread) {
+                        threads.add(row, thread, sign, compound);
+                    }
+                    if (ofAuthor) {
+                        authors.add(row, author);
+                    }
                 }
             }
         });
@@ -123,7 +126,7 @@ final class Counting {
         List<Sums[]> counted = new ArrayList<>(parts.size());
         for (Window part : parts) {
             Sums[] sums = Sums.of(rows.size());
-            voices.each(part, (group, sign, compound, _, _) -> {
+            voices.each(part, rows::counts, (group, sign, compound, _, _) -> {
                 for (int row : rows.of(group)) {
                     sums[row].take(sign, compound);
                 }
@@ -137,8 +140,8 @@ final class Counting {
     static Mean byAuthor(Voices voices, Scope scope) {
         ClusterSums authors = new ClusterSums();
         Rows rows = Rows.of(voices.groups(), scope, null);
-        voices.each(scope.window(), (group, sign, compound, _, author) -> {
-            if (author != HourVoices.NOBODY && rows.of(group).length > 0) {
+        voices.each(scope.window(), rows::counts, (_, sign, compound, _, author) -> {
+            if (author != HourVoices.NOBODY) {
                 authors.add(author, sign, compound);
             }
         });

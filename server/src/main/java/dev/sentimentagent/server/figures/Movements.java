@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /** What moved a mean, and who is named together with whom: counted from the voices. Thread-safe. */
 record Movements(Sources sources, Store store, Texts texts, Map<String, String> toolNames) {
@@ -29,13 +30,11 @@ record Movements(Sources sources, Store store, Texts texts, Map<String, String> 
         sources.voices().ensure(scope.window());
         Map<String, Tally> tallies = new HashMap<>();
         VoiceGroups.Known known = sources.voices().groups().known();
-        boolean[] taken = known.of(scope.subreddit(), scope.toolId());
-        Tally[] counted = new Tally[taken.length];
-        sources.voices().each(scope.window(), (group, sign, compound, _, _) -> {
-            if (group < counted.length && taken[group] && known.tools(group).length > 1) {
-                Tally before = counted[group] == null ? Tally.ZERO : counted[group];
-                counted[group] = before.plus(Tally.of(HourVoices.sentiment(sign), compound));
-            }
+        IntPredicate matches = known.matches(scope.subreddit(), scope.toolId());
+        Tally[] counted = new Tally[known.groups().size()];
+        sources.voices().each(scope.window(), matches.and(group -> known.tools(group).length > 1), (group, sign, compound, _, _) -> {
+            Tally before = counted[group] == null ? Tally.ZERO : counted[group];
+            counted[group] = before.plus(Tally.of(HourVoices.sentiment(sign), compound));
         });
         for (int i = 0; i < counted.length; i++) {
             if (counted[i] != null) {
@@ -66,14 +65,11 @@ record Movements(Sources sources, Store store, Texts texts, Map<String, String> 
             Window window = after ? scope.window() : scope.preceding().window();
             sources.voices().ensure(window);
             VoiceGroups.Known known = sources.voices().groups().known();
-            boolean[] taken = known.of(scope.subreddit(), scope.toolId());
-            long[] items = new long[taken.length];
-            long[] sums = new long[taken.length];
-            sources.voices().each(window, (group, _, compound, _, _) -> {
-                if (group < items.length && taken[group]) {
-                    items[group]++;
-                    sums[group] += compound;
-                }
+            long[] items = new long[known.groups().size()];
+            long[] sums = new long[items.length];
+            sources.voices().each(window, known.matches(scope.subreddit(), scope.toolId()), (group, _, compound, _, _) -> {
+                items[group]++;
+                sums[group] += compound;
             });
             for (int i = 0; i < items.length; i++) {
                 if (items[i] > 0) {
@@ -96,13 +92,11 @@ record Movements(Sources sources, Store store, Texts texts, Map<String, String> 
             Window window = after ? scope.window() : scope.preceding().window();
             sources.voices().ensure(window);
             Map<Set<String>, long[]> sums = new HashMap<>();
-            boolean[] matches = sources.voices().groups().of(scope);
-            sources.voices().each(window, (group, _, compound, thread, _) -> {
-                if (group < matches.length && matches[group]) {
-                    long[] sum = sums.computeIfAbsent(topicsByThread.getOrDefault(thread, Set.of()), _ -> new long[2]);
-                    sum[0]++;
-                    sum[1] += compound;
-                }
+            IntPredicate matches = sources.voices().groups().known().matches(scope.subreddit(), scope.toolId());
+            sources.voices().each(window, matches, (_, _, compound, thread, _) -> {
+                long[] sum = sums.computeIfAbsent(topicsByThread.getOrDefault(thread, Set.of()), _ -> new long[2]);
+                sum[0]++;
+                sum[1] += compound;
             });
             sums.forEach((topics, sum) -> decomposition.add(after, topics, sum[0], (double) sum[1] / Score.COMPOUND_UNITS));
         }

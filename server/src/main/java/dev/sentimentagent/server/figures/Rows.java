@@ -57,6 +57,11 @@ final class Rows {
         return group < ofGroup.length ? ofGroup[group] : NONE;
     }
 
+    /** Whether items of a group count at all. */
+    boolean counts(int group) {
+        return of(group).length > 0;
+    }
+
     int size() {
         return ids.size();
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** What items are told apart by, numbered. Thread-safe. */
@@ -65,7 +66,13 @@ final class VoiceGroups {
             return toolsOf[group];
         }
 
-        /** By number of the group, whether it is of the subreddit and speaks of the tool; null for any. */
+        /** Whether a group is of the subreddit and speaks of the tool; null for any. A newer group than those known is not. */
+        IntPredicate matches(@Nullable String subreddit, @Nullable String tool) {
+            boolean[] taken = of(subreddit, tool);
+            return group -> group < taken.length && taken[group];
+        }
+
+        /** The same by number of the group. */
         boolean[] of(@Nullable String subreddit, @Nullable String tool) {
             int wantedSubreddit = subreddit == null ? ANY : subreddits.getOrDefault(SubredditName.key(subreddit), UNKNOWN);
             int wantedTool = tool == null ? ANY : tools.getOrDefault(tool, UNKNOWN);
@@ -109,11 +116,6 @@ final class VoiceGroups {
     Known known() {
         Known known = snapshot;
         return known == null ? copied() : known;
-    }
-
-    /** By number, which of them a scope takes. A group that is newer came with items that are newer than the question. */
-    boolean[] of(Scope scope) {
-        return known().of(scope.subreddit(), scope.toolId());
     }
 
     private synchronized Known copied() {
