@@ -21,6 +21,7 @@ final class Subjects {
     private static final int MAX_HOURS_BY_HOUR = 168;
     private static final int MANY = 40_000;
     private static final int PAGE = 20;
+    private static final List<String> SPANS = List.of("24h", "7d", "30d", "90d");
     private static final int MAX_TOPICS = 100;
 
     private final Api api;
@@ -72,7 +73,7 @@ final class Subjects {
                 new Subject(Endpoint.TRENDING, "1 to 100",
                         many(i -> API + "/trending?limit=" + (1 + i % MAX_TOPICS) + "&n=" + i)),
                 new Subject(Endpoint.HEALTH, "varied", many(i -> API + "/health?n=" + i)),
-                new Subject(Endpoint.PAGE, "varied", many(i -> "/?n=" + i))));
+                new Subject(Endpoint.PAGE, "24 h to 90 d", pages())));
         varied.add(new Subject(Endpoint.MIX, "varied", mix(varied)));
         return varied;
     }
@@ -87,6 +88,11 @@ final class Subjects {
         }
         Collections.shuffle(all, Random.from(random));
         return all;
+    }
+
+    /** The page of every span with every subreddit; a parameter that it does not know tells apart who asks. */
+    private List<String> pages() {
+        return many(i -> "/?range=" + any(SPANS) + any(subreddits) + "&n=" + i);
     }
 
     private static List<String> numbered(List<String> few) {

@@ -52,10 +52,10 @@ class StructureTest {
 
     @ArchTest
     static final ArchRule onlyTheStoreSpeaksSql = noClasses().that()
-            .resideOutsideOfPackage(ROOT + "store.sql..")
+            .resideOutsideOfPackages(ROOT + "store.sql..", ROOT + "testsupport..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("java.sql..", "org.sqlite..", "com.zaxxer..", "org.flywaydb..");
+            .resideInAnyPackage("java.sql..", "org.sqlite..", "org.postgresql..", "com.zaxxer..", "org.flywaydb..");
 
     @ArchTest
     static final ArchRule onlyTheWebAndTheStandInSpeakHelidon = noClasses().that()

@@ -73,7 +73,7 @@ CREATE TABLE audit (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX audit_by_subject ON audit (subject_id, version);
 
-CREATE TABLE merge (
+CREATE TABLE tool_merge (
   merge_id          TEXT NOT NULL PRIMARY KEY,
   version           INTEGER NOT NULL,
   target_id         TEXT NOT NULL,
@@ -88,10 +88,10 @@ CREATE TABLE merge (
   updated           INTEGER NOT NULL,
   replacements      INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX merge_by_target ON merge (target_id, version);
+CREATE INDEX merge_by_target ON tool_merge (target_id, version);
 
-CREATE TABLE merge_source (
-  merge_id   TEXT NOT NULL REFERENCES merge,
+CREATE TABLE tool_merge_source (
+  merge_id   TEXT NOT NULL REFERENCES tool_merge,
   position   INTEGER NOT NULL,
   tool_id    TEXT NOT NULL,
   name       TEXT NOT NULL,

@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
                 + " the files -wal and -shm beside it, start."}, mixinStandardHelpOptions = true, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
                         "0:the copy is whole, and on the disk",
                         "1:it could not be written; there is no copy",
-                        "2:the file exists, or a setting is wrong",
+                        "2:the file exists, a setting is wrong, or the database lies on a server",
                         "4:the store cannot be read"})
 final class BackupCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "Where to; must not exist.")
@@ -33,9 +33,11 @@ final class BackupCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path copy = requireTarget();
-        Path database = switch (Startup.settings(Map.of("LOG_LEVEL", "WARN")).store().address()) {
-            case StoreAddress.Sqlite(Path there) -> there;
-        };
+        StoreAddress address = Startup.settings(Map.of("LOG_LEVEL", "WARN")).store().address();
+        Path database = address.file()
+                .orElseThrow(() -> new CommandException(ExitCode.USAGE,
+                        "the database lies on a server; its own program copies it as it is at one"
+                                + " moment: pg_dump -Fc -f " + copy + " '" + address + "'; pg_restore puts it back"));
         if (!Files.exists(database)) {
             throw new CommandException(ExitCode.STORE,
                     database + " is not there: nothing has been stored yet, or STORE_URL names another file");

@@ -106,7 +106,7 @@ final class CatalogueCommand implements Callable<Integer> {
             CatalogueFile read = read(file);
             Settings settings = Startup.settings(Map.of("LOG_LEVEL", "WARN"));
             TimeSource time = Startup.clock(settings);
-            try (DataLock _ = DataLock.acquire(settings.store().address(), DataLock.Holder.IMPORT, false);
+            try (DataLock _ = DataLock.acquire(settings, DataLock.Holder.IMPORT, false);
                     Store store = Startup.openStore(settings, time)) {
                 Catalogue catalogue = Startup.catalogue(settings, store, time);
                 CatalogueImport.Result result = new CatalogueAdmin(catalogue, store, _ -> {}, time).files().run(read, Admin.COMMAND_LINE);

@@ -1,5 +1,6 @@
 package dev.sentimentagent.server.cli;
 
+import dev.sentimentagent.server.settings.Settings;
 import dev.sentimentagent.server.settings.StoreAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,22 +39,27 @@ final class DataLock implements AutoCloseable {
         SERVICE, IMPORT
     }
 
-    private final FileChannel channel;
+    private final @Nullable FileChannel channel;
 
-    private DataLock(FileChannel channel) {
+    private DataLock(@Nullable FileChannel channel) {
         this.channel = channel;
     }
 
     /**
-     * Takes the lock of a store that only one process may use at a time.
+     * Takes the lock of a store that only one process may use at a time. Of one on a server, which several may use, a service takes that of its
+     * port on this machine, so that it can be replaced.
      *
      * @param as what for
      * @param replace whether to stop the process that holds it, gracefully, and wait for it
      * @throws CommandException if another process keeps it
      */
-    static DataLock acquire(StoreAddress store, Holder as, boolean replace) {
-        return switch (store) {
+    static DataLock acquire(Settings settings, Holder as, boolean replace) {
+        return switch (settings.store().address()) {
             case StoreAddress.Sqlite(Path database) -> acquire(database, as, replace);
+            case StoreAddress.Postgresql(_, _, Path folder) ->
+                as == Holder.SERVICE && settings.http().port() != 0
+                        ? acquire(folder.resolve("service-" + settings.http().port()), as, replace)
+                        : new DataLock(null);
         };
     }
 
@@ -180,6 +186,8 @@ final class DataLock implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        if (channel != null) {
+            channel.close();
+        }
     }
 }

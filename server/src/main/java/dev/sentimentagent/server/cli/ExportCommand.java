@@ -9,7 +9,6 @@ import dev.sentimentagent.sentiment.ToolCatalogue;
 import dev.sentimentagent.server.export.Export;
 import dev.sentimentagent.server.export.ExportFormat;
 import dev.sentimentagent.server.settings.Settings;
-import dev.sentimentagent.server.settings.StoreAddress;
 import java.io.FileOutputStream;
 import java.io.FileDescriptor;
 import java.io.IOException;
@@ -66,13 +65,9 @@ final class ExportCommand implements Callable<Integer> {
         ExportFormat form = oneOf("--format", format, ExportFormat.values(), ExportFormat::label);
         Selection selection = selection();
         Settings settings = Startup.settings(Map.of("LOG_LEVEL", "WARN"));
-        switch (settings.store().address()) {
-            case StoreAddress.Sqlite(Path file) -> {
-                if (!Files.exists(file)) {
-                    throw new CommandException(ExitCode.USAGE, "there is no database at " + file);
-                }
-            }
-        }
+        settings.store().address().file().filter(Files::notExists).ifPresent(file -> {
+            throw new CommandException(ExitCode.USAGE, "there is no database at " + file);
+        });
         try (Store store = Startup.lookAtStore(settings)) {
             requireTool(store);
             write(store, form, selection);

@@ -26,7 +26,7 @@ final class ReanalyzeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, IOException {
         Settings settings = Startup.settings(Map.of("LOG_LEVEL", "WARN"));
         TimeSource time = Startup.clock(settings);
-        try (DataLock _ = DataLock.acquire(settings.store().address(), DataLock.Holder.IMPORT, false);
+        try (DataLock _ = DataLock.acquire(settings, DataLock.Holder.IMPORT, false);
                 Store store = Startup.openStore(settings, time)) {
             ItemAnalyzer analyzer = ItemAnalyzer.of(settings.collection().sentimentMethod(),
                     Startup.catalogue(settings, store, time).current().matcher());

@@ -85,7 +85,7 @@ record Rehearsal(String part, Path folder) implements Callable<Integer> {
 
     /** As {@code import} does. */
     private static void fill(Settings settings, TimeSource time) throws IOException, InterruptedException {
-        try (DataLock _ = DataLock.acquire(settings.store().address(), DataLock.Holder.IMPORT, false);
+        try (DataLock _ = DataLock.acquire(settings, DataLock.Holder.IMPORT, false);
                 Store store = Startup.openStore(settings, time);
                 DemoMode demo = DemoMode.start(settings, time, HISTORY)) {
             demo.backfill(store, settings);
@@ -95,7 +95,7 @@ record Rehearsal(String part, Path folder) implements Callable<Integer> {
     private static void serve(Settings settings, TimeSource time) throws IOException {
         PlainCommands.of("serve", "--replace", "--port", "1");
         StopSignals.register();
-        try (DataLock _ = DataLock.acquire(settings.store().address(), DataLock.Holder.SERVICE, true)) {
+        try (DataLock _ = DataLock.acquire(settings, DataLock.Holder.SERVICE, true)) {
             Preparation preparation = Preparation.begin();
             preparation.canLog();
             Store store = Startup.openStore(settings, time);

@@ -45,7 +45,7 @@ final class ServeCommand implements Callable<Integer> {
         Settings settings = Startup.settings(overrides());
         preparation.canLog();
         TimeSource time = Startup.clock(settings);
-        try (DataLock _ = DataLock.acquire(settings.store().address(), DataLock.Holder.SERVICE, replace);
+        try (DataLock _ = DataLock.acquire(settings, DataLock.Holder.SERVICE, replace);
                 DemoMode demoMode = demo ? DemoMode.start(settings, time, DemoMode.HISTORY) : null) {
             StopSignals stop = StopSignals.register();
             Store store = Startup.openStore(settings, time);

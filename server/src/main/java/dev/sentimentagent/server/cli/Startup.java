@@ -9,7 +9,7 @@ import dev.sentimentagent.server.settings.ClockSpec;
 import dev.sentimentagent.server.settings.Environment;
 import dev.sentimentagent.server.settings.Settings;
 import dev.sentimentagent.server.settings.StoreAddress;
-import dev.sentimentagent.server.settings.StoreSettings;
+import dev.sentimentagent.store.sql.PostgresqlStore;
 import dev.sentimentagent.store.sql.SqliteStore;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -59,9 +59,15 @@ final class Startup {
     }
 
     static Store openStore(Settings settings, TimeSource time) {
-        StoreSettings store = settings.store();
-        return switch (store.address()) {
-            case StoreAddress.Sqlite(Path file) -> SqliteStore.open(file, store.retries(), time, RandomGenerator.getDefault());
+        return openStore(settings.store().address(), settings.store().retries(), time);
+    }
+
+    static Store openStore(StoreAddress address, RetryPolicy retries, TimeSource time) {
+        RandomGenerator random = RandomGenerator.getDefault();
+        return switch (address) {
+            case StoreAddress.Sqlite(Path file) -> SqliteStore.open(file, retries, time, random);
+            case StoreAddress.Postgresql(var url, var password, _) ->
+                PostgresqlStore.open(url, password.orElse(null), retries, time, random);
         };
     }
 
@@ -75,6 +81,9 @@ final class Startup {
         return switch (settings.store().address()) {
             case StoreAddress.Sqlite(Path file) ->
                 SqliteStore.openAsItIs(file, RetryPolicy.NEVER, TimeSource.system(), RandomGenerator.getDefault());
+            case StoreAddress.Postgresql(var url, var password, _) ->
+                PostgresqlStore.openAsItIs(url, password.orElse(null), RetryPolicy.NEVER, TimeSource.system(),
+                        RandomGenerator.getDefault());
         };
     }
 

@@ -33,17 +33,34 @@ final class ImportCheckpoint {
      */
     ImportCheckpoint(StoreAddress store, LongSupplier dataVersion, Path dump) throws IOException {
         Path real = dump.toRealPath();
-        Path into = switch (store) {
-            case StoreAddress.Sqlite(Path file) -> file.toRealPath();
-        };
-        BasicFileAttributes file = Files.readAttributes(into, BasicFileAttributes.class);
-        // A database that was made anew is another database.
-        this.database = into + " " + file.fileKey() + " " + file.creationTime();
+        Path folder = folder(store);
+        this.database = identity(store);
         this.dataVersion = dataVersion;
         // A dump that was replaced by another is another dump.
         this.dump = real + " " + Files.size(real) + " " + Files.getLastModifiedTime(real);
-        this.checkpoint = into
-                .resolveSibling("import-" + UUID.nameUUIDFromBytes(real.toString().getBytes(StandardCharsets.UTF_8)) + ".checkpoint");
+        this.checkpoint = folder
+                .resolve("import-" + UUID.nameUUIDFromBytes(real.toString().getBytes(StandardCharsets.UTF_8)) + ".checkpoint");
+    }
+
+    /** Beside a file; of a server's database, where this machine keeps its own. */
+    private static Path folder(StoreAddress store) throws IOException {
+        return switch (store) {
+            case StoreAddress.Sqlite(Path file) -> file.toRealPath().resolveSibling("");
+            case StoreAddress.Postgresql postgresql -> Files.createDirectories(postgresql.folder().toAbsolutePath());
+        };
+    }
+
+    private static String identity(StoreAddress store) throws IOException {
+        return switch (store) {
+            case StoreAddress.Sqlite(Path path) -> {
+                Path real = path.toRealPath();
+                BasicFileAttributes file = Files.readAttributes(real, BasicFileAttributes.class);
+                // A database that was made anew is another database.
+                yield real + " " + file.fileKey() + " " + file.creationTime();
+            }
+            // One that was made anew is told by the version of its data, which begins again.
+            case StoreAddress.Postgresql postgresql -> postgresql.toString();
+        };
     }
 
     /** Where to begin: at the start if the file was never begun, was read to its end, or either file is not what it was. */

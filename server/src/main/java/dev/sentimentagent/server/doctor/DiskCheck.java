@@ -14,7 +14,12 @@ record DiskCheck(StoreAddress address) implements Check {
 
     @Override
     public List<Finding> look() {
-        Path folder = existing(Doctor.file(address).toAbsolutePath().getParent());
+        return address.file().map(this::look).orElseGet(() -> List.of(
+                Finding.ok(NAME, "the data lies on the database server: its disk is to be watched there")));
+    }
+
+    private List<Finding> look(Path file) {
+        Path folder = existing(file.toAbsolutePath().getParent());
         if (folder == null) {
             return List.of(Finding.fail(NAME, "no folder of " + address + " exists", "name another in STORE_URL"));
         }

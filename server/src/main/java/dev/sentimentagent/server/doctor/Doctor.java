@@ -3,7 +3,6 @@ package dev.sentimentagent.server.doctor;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.model.time.TimeSource;
 import dev.sentimentagent.server.settings.Settings;
-import dev.sentimentagent.server.settings.StoreAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,12 +54,5 @@ public final class Doctor {
     /** The only finding where the settings cannot be read: everything else depends on them. */
     public static Finding unreadableSettings(String why) {
         return Finding.fail("settings", why, "correct it in .env or the environment; .env.example documents each setting");
-    }
-
-    /** The file of a store that is one. */
-    static Path file(StoreAddress address) {
-        return switch (address) {
-            case StoreAddress.Sqlite(Path file) -> file;
-        };
     }
 }

@@ -30,9 +30,9 @@ record StoreCheck(Settings settings, Doctor.StoreOpener opener, TimeSource time)
 
     @Override
     public List<Finding> look() {
-        Path file = Doctor.file(settings.store().address());
-        if (!Files.exists(file)) {
-            return List.of(Finding.ok(STORE, file + " is not there yet; the first start makes it"));
+        Optional<Path> file = settings.store().address().file();
+        if (file.isPresent() && !Files.exists(file.get())) {
+            return List.of(Finding.ok(STORE, file.get() + " is not there yet; the first start makes it"));
         }
         List<Finding> findings = new ArrayList<>();
         try (Store store = opener.open()) {
@@ -100,13 +100,14 @@ record StoreCheck(Settings settings, Doctor.StoreOpener opener, TimeSource time)
     }
 
     /** As the items of the last day would have it: what an item takes on average, times how many came. */
-    private Finding growth(Store store, Path file) {
+    private Finding growth(Store store, Optional<Path> file) {
         var rows = store.rowCounts();
         long items = rows.getOrDefault("post", 0L) + rows.getOrDefault("comment", 0L);
         long lastDay = store.items().count(Window.ending(time.instant(), DAY)).values().stream().mapToLong(Long::longValue).sum();
         double perDay = items == 0 ? 0 : (double) store.sizeBytes() / items * lastDay;
-        long free = file.toFile().getUsableSpace();
-        long days = perDay < 1 ? Long.MAX_VALUE : (long) (free / perDay);
+        // How much room a server has it does not tell.
+        long free = file.map(there -> there.toFile().getUsableSpace()).orElse(Long.MAX_VALUE);
+        long days = perDay < 1 || file.isEmpty() ? Long.MAX_VALUE : (long) (free / perDay);
         String says = "some %,.1f MB come in a day".formatted(perDay / (1 << 20))
                 + settings.store().retention().map(kept -> ", deleted after " + kept.toDays() + " days").orElse(", and nothing is deleted");
         boolean lasts = days > settings.store().retention().map(Duration::toDays).orElse(365L);

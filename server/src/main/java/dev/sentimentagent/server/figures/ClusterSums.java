@@ -3,97 +3,92 @@ package dev.sentimentagent.server.figures;
 import java.util.Arrays;
 
 /**
- * Sums of scores by cluster: by thread, or by author. Open addressing on primitive arrays, since there are hundreds of thousands of clusters. Not
- * thread-safe.
+ * Sums of scores by cluster, by thread or by author, of one row or of several. Open addressing on a primitive array, since there are hundreds of
+ * thousands of clusters, each of two million items at most. Not thread-safe.
  */
 final class ClusterSums {
     private static final int FIRST_CAPACITY = 1 << 10;
-    private static final int SPREAD = 0x9E3779B9;
+    private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
+    /** A place is three numbers side by side, so in one line of the processor's cache: row and cluster, counts, scores. */
+    private static final int STRIDE = 3;
+    private static final int COUNTS = 1;
+    private static final int SCORES = 2;
+    /** Items, positive and negative ones have so many bits each. */
+    private static final int BITS = 21;
+    private static final int MASK = (1 << BITS) - 1;
+    private static final long ONE_POSITIVE = 1L << BITS;
+    private static final long ONE_NEGATIVE = 1L << (2 * BITS);
 
-    private int[] keys = new int[FIRST_CAPACITY];
-    /** 0: the place is free. */
-    private int[] items = new int[FIRST_CAPACITY];
-    private int[] positive = new int[FIRST_CAPACITY];
-    private int[] negative = new int[FIRST_CAPACITY];
-    private long[] scores = new long[FIRST_CAPACITY];
+    /** Counts of 0: the place is free. */
+    private long[] places = new long[FIRST_CAPACITY * STRIDE];
+    private int capacity = FIRST_CAPACITY;
     private int clusters;
 
-    /** Counts an item in. */
+    /** Counts an item in, where there is one row. */
     void add(int cluster, int sign, int compoundE4) {
-        int at = place(cluster);
-        if (items[at] == 0) {
-            if (clusters >= keys.length / 2) {
+        add(0, cluster, sign, compoundE4);
+    }
+
+    /** Counts an item in. */
+    void add(int row, int cluster, int sign, int compoundE4) {
+        long key = ((long) row << Integer.SIZE) | (cluster & 0xFFFF_FFFFL);
+        int at = place(key);
+        if (places[at + COUNTS] == 0) {
+            if (clusters >= capacity / 2) {
                 grow();
-                at = place(cluster);
+                at = place(key);
             }
-            keys[at] = cluster;
+            places[at] = key;
             clusters++;
         }
-        items[at]++;
-        scores[at] += compoundE4;
-        if (sign > 0) {
-            positive[at]++;
-        } else if (sign < 0) {
-            negative[at]++;
-        }
+        places[at + COUNTS] += 1 + (sign > 0 ? ONE_POSITIVE : sign < 0 ? ONE_NEGATIVE : 0);
+        places[at + SCORES] += compoundE4;
     }
 
     /** As new, with the room that it has. */
     void clear() {
-        Arrays.fill(items, 0);
-        Arrays.fill(positive, 0);
-        Arrays.fill(negative, 0);
-        Arrays.fill(scores, 0);
+        Arrays.fill(places, 0);
         clusters = 0;
     }
 
+    /** Of all rows. */
     int clusters() {
         return clusters;
     }
 
     /** Takes clusters one by one. */
     interface Visitor {
-        void cluster(int items, long scoreE4, int positive, int negative);
+        void cluster(int row, int items, long scoreE4, int positive, int negative);
     }
 
     void each(Visitor visitor) {
-        for (int at = 0; at < keys.length; at++) {
-            if (items[at] > 0) {
-                visitor.cluster(items[at], scores[at], positive[at], negative[at]);
+        for (int at = 0; at < places.length; at += STRIDE) {
+            long counts = places[at + COUNTS];
+            if (counts != 0) {
+                visitor.cluster((int) (places[at] >>> Integer.SIZE), (int) (counts & MASK), places[at + SCORES],
+                        (int) ((counts >>> BITS) & MASK), (int) (counts >>> (2 * BITS)));
             }
         }
     }
 
-    private int place(int cluster) {
-        int mask = keys.length - 1;
-        int hash = cluster * SPREAD;
-        int at = (hash ^ hash >>> 15) & mask;
-        while (items[at] != 0 && keys[at] != cluster) {
-            at = at + 1 & mask;
+    private int place(long key) {
+        int mask = capacity - 1;
+        int number = (int) ((key * SPREAD) >>> Integer.SIZE) & mask;
+        int at = number * STRIDE;
+        while (places[at + COUNTS] != 0 && places[at] != key) {
+            number = (number + 1) & mask;
+            at = number * STRIDE;
         }
         return at;
     }
 
     private void grow() {
-        int[] oldKeys = keys;
-        int[] oldItems = items;
-        int[] oldPositive = positive;
-        int[] oldNegative = negative;
-        long[] oldScores = scores;
-        int capacity = keys.length * 2;
-        keys = new int[capacity];
-        items = new int[capacity];
-        positive = new int[capacity];
-        negative = new int[capacity];
-        scores = new long[capacity];
-        for (int i = 0; i < oldKeys.length; i++) {
-            if (oldItems[i] > 0) {
-                int at = place(oldKeys[i]);
-                keys[at] = oldKeys[i];
-                items[at] = oldItems[i];
-                positive[at] = oldPositive[i];
-                negative[at] = oldNegative[i];
-                scores[at] = oldScores[i];
+        long[] old = places;
+        capacity *= 2;
+        places = new long[capacity * STRIDE];
+        for (int from = 0; from < old.length; from += STRIDE) {
+            if (old[from + COUNTS] != 0) {
+                System.arraycopy(old, from, places, place(old[from]), STRIDE);
             }
         }
     }

@@ -6,12 +6,16 @@ import dev.sentimentagent.model.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Counts the items of a scope, their threads and their authors. Not thread-safe; may be used again and again. */
+/** Counts items that are in memory, their threads and their authors, for all rows at once. Not thread-safe; may be used again and again. */
 final class Counting {
+    /** So many items at once fill tables of a few megabytes; more are looked at again for each such part. */
+    private static final int AT_ONCE = 100_000;
+
     private final ClusterSums threads = new ClusterSums();
-    private final ClusterSums authors = new ClusterSums();
-    private Sums sums = new Sums();
+    private final DistinctAuthors authors = new DistinctAuthors();
 
     private static final class Sums {
         private long positive;
@@ -35,48 +39,114 @@ final class Counting {
         Tally tally() {
             return new Tally(positive, negative, neutral, scores, squares);
         }
+
+        static Sums[] of(int rows) {
+            return Stream.generate(Sums::new).limit(rows).toArray(Sums[]::new);
+        }
     }
 
-    /** Counts what is in memory of a scope. */
-    Cell count(Voices voices, Scope scope) {
+    /** The design effects of one row while its threads are taken in. */
+    private static final class Threads {
+        private final long items;
+        private final DesignEffect mean;
+        private final DesignEffect positive;
+        private final DesignEffect negative;
+        private final DesignEffect neutral;
+        private double squaredSizes;
+        private long count;
+
+        Threads(Tally tally) {
+            items = tally.total();
+            mean = new DesignEffect(items, tally.squareSumE8());
+            positive = new DesignEffect(items, tally.positive());
+            negative = new DesignEffect(items, tally.negative());
+            neutral = new DesignEffect(items, tally.neutral());
+        }
+
+        void add(int size, long score, int up, int down) {
+            mean.add(size, (double) score);
+            positive.add(size, up);
+            negative.add(size, down);
+            neutral.add(size, size - up - down);
+            squaredSizes += (double) size * size;
+            count++;
+        }
+
+        Clustering clustering() {
+            return new Clustering(items, mean.value(), positive.value(), neutral.value(), negative.value(),
+                    items == 0 ? 1 : squaredSizes / items, OptionalLong.of(count), OptionalLong.empty());
+        }
+    }
+
+    /** Counts what is in memory of a window; the cells are those of the rows, in their order. */
+    List<Cell> count(Voices voices, Window window, Rows rows) {
+        List<Tally> tallies = tallies(voices, rows, List.of(window)).stream().map(List::getFirst).toList();
+        Threads[] threadsOf = tallies.stream().map(Threads::new).toArray(Threads[]::new);
+        authors.reset(rows.size());
+        long all = tallies.stream().mapToLong(Tally::total).sum();
+        int parts = Integer.highestOneBit(1 + (int) (all / AT_ONCE));
+        for (int part = 0; part < parts; part++) {
+            count(voices, window, rows, part, parts);
+            threads.each((row, items, score, up, down) -> threadsOf[row].add(items, score, up, down));
+        }
+        boolean whole = voices.hold(window);
+        return IntStream.range(0, rows.size())
+                .mapToObj(row -> new Cell(tallies.get(row), whole
+                        ? threadsOf[row].clustering().with(authors.count(row))
+                        : threadsOf[row].clustering().ofOthers()))
+                .toList();
+    }
+
+    /**
+     * Counts one part of the threads and of the authors.
+     *
+     * @param parts a power of two
+     */
+    private void count(Voices voices, Window window, Rows rows, int part, int parts) {
         threads.clear();
         authors.clear();
-        sums = new Sums();
-        boolean[] counted = voices.groups().of(scope);
-        voices.each(scope.window(), (group, sign, compound, thread, author) -> {
-            if (group < counted.length && counted[group]) {
-                sums.take(sign, compound);
-                threads.add(thread, sign, compound);
-                if (author != HourVoices.NOBODY) {
-                    authors.add(author, sign, compound);
+        voices.each(window, rows::counts, (group, sign, compound, thread, author) -> {
+            boolean ofThread = (thread & (parts - 1)) == part;
+            boolean ofAuthor = (author & (parts - 1)) == part;
+            if (ofThread || ofAuthor) {
+                for (int row : rows.of(group)) {
+                    if (ofThread) {
+                        threads.add(row, thread, sign, compound);
+                    }
+                    if (ofAuthor) {
+                        authors.add(row, author);
+                    }
                 }
             }
         });
-        Tally tally = sums.tally();
-        Clustering clustering = clustering(tally, threads);
-        return new Cell(tally, voices.hold(scope.window()) ? clustering.with(authors.clusters()) : clustering.ofOthers());
     }
 
-    /** The tallies alone, one for each part of the scope's window: parts in order that do not overlap. */
-    static List<Tally> tallies(Voices voices, Scope scope, List<Window> parts) {
-        boolean[] counted = voices.groups().of(scope);
-        List<Tally> tallies = new ArrayList<>(parts.size());
+    /** The tallies alone: of each row, in their order, one for each part. The parts are in order and do not overlap. */
+    static List<List<Tally>> tallies(Voices voices, Rows rows, List<Window> parts) {
+        List<Sums[]> counted = new ArrayList<>(parts.size());
         for (Window part : parts) {
-            Sums sums = new Sums();
-            voices.each(part, (group, sign, compound, _, _) -> {
-                if (group < counted.length && counted[group]) {
-                    sums.take(sign, compound);
+            Sums[] sums = Sums.of(rows.size());
+            voices.each(part, rows::counts, (group, sign, compound, _, _) -> {
+                for (int row : rows.of(group)) {
+                    sums[row].take(sign, compound);
                 }
             });
-            tallies.add(sums.tally());
+            counted.add(sums);
         }
-        return tallies;
+        return IntStream.range(0, rows.size()).mapToObj(row -> counted.stream().map(sums -> sums[row].tally()).toList()).toList();
     }
 
-    /** The mean of the authors' means: one author with 40 comments is one voice. Of a scope that has been counted. */
-    Mean byAuthor() {
+    /** The mean of the authors' means: one author with 40 comments is one voice. */
+    static Mean byAuthor(Voices voices, Scope scope) {
+        ClusterSums authors = new ClusterSums();
+        Rows rows = Rows.of(voices.groups(), scope, null);
+        voices.each(scope.window(), rows::counts, (_, sign, compound, _, author) -> {
+            if (author != HourVoices.NOBODY) {
+                authors.add(author, sign, compound);
+            }
+        });
         double[] means = new double[2];
-        authors.each((items, score, _, _) -> {
+        authors.each((_, items, score, _, _) -> {
             double mean = (double) score / items / Score.COMPOUND_UNITS;
             means[0] += mean;
             means[1] += mean * mean;
@@ -84,22 +154,10 @@ final class Counting {
         return Estimates.mean(authors.clusters(), means[0], means[1]);
     }
 
-    /** Of threads, without knowing how many people stand behind them. */
+    /** Of the threads of one row, without knowing how many people stand behind them. */
     static Clustering clustering(Tally tally, ClusterSums threads) {
-        long n = tally.total();
-        DesignEffect mean = new DesignEffect(n, tally.squareSumE8());
-        DesignEffect positive = new DesignEffect(n, tally.positive());
-        DesignEffect negative = new DesignEffect(n, tally.negative());
-        DesignEffect neutral = new DesignEffect(n, tally.neutral());
-        double[] squaredSizes = new double[1];
-        threads.each((items, score, up, down) -> {
-            mean.add(items, (double) score);
-            positive.add(items, up);
-            negative.add(items, down);
-            neutral.add(items, items - up - down);
-            squaredSizes[0] += (double) items * items;
-        });
-        return new Clustering(n, mean.value(), positive.value(), neutral.value(), negative.value(), n == 0 ? 1 : squaredSizes[0] / n,
-                OptionalLong.of(threads.clusters()), OptionalLong.empty());
+        Threads one = new Threads(tally);
+        threads.each((_, items, score, up, down) -> one.add(items, score, up, down));
+        return one.clustering();
     }
 }

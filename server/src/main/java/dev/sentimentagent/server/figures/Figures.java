@@ -137,9 +137,7 @@ public final class Figures {
     /** The mean of the authors' own means, of the items that are in memory: one author with 40 comments is one voice. */
     public Mean meanByAuthor(Scope scope) {
         voices.ensure(scope.window());
-        Counting counting = new Counting();
-        counting.count(voices, scope);
-        return counting.byAuthor();
+        return Counting.byAuthor(voices, scope);
     }
 
     /** How the mean scores of two tools differ: {@code after} is that of the second. */

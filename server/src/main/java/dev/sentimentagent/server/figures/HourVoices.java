@@ -1,8 +1,12 @@
 package dev.sentimentagent.server.figures;
 
 import dev.sentimentagent.model.Sentiment;
+import java.util.function.IntPredicate;
 
-/** The items of one hour without their text, as columns: 14 bytes an item. Immutable. */
+/**
+ * The items of one hour without their text, as columns: 12 bytes an item, and 6 for each group, whose items stand together so that a question
+ * passes over those that it is not about. Immutable.
+ */
 final class HourVoices {
     private static final int RADIX = 36;
     /** No author is known. */
@@ -11,17 +15,19 @@ final class HourVoices {
     /** Of the hour, in which each was created. */
     private final short[] seconds;
     private final short[] compounds;
-    /** As {@link VoiceGroups} numbers them. */
+    /** The groups that there are, as {@link VoiceGroups} numbers them, and where the items of each end. */
     private final char[] groups;
+    private final int[] ends;
     /** As {@link #thread} numbers them. */
     private final int[] threads;
     /** As {@link #voice} puts author and class together. */
     private final int[] authors;
 
-    HourVoices(short[] seconds, short[] compounds, char[] groups, int[] threads, int[] authors) {
+    HourVoices(short[] seconds, short[] compounds, char[] groups, int[] ends, int[] threads, int[] authors) {
         this.seconds = seconds;
         this.compounds = compounds;
         this.groups = groups;
+        this.ends = ends;
         this.threads = threads;
         this.authors = authors;
     }
@@ -41,12 +47,20 @@ final class HourVoices {
         return seconds.length;
     }
 
-    /** Those created from one second of the hour up to but not including another. */
-    void each(int from, int to, Visitor visitor) {
-        for (int i = 0; i < seconds.length; i++) {
-            if (seconds[i] >= from && seconds[i] < to) {
-                visitor.item(groups[i], (authors[i] & 3) - 1, compounds[i], threads[i], authors[i] >>> 2);
+    /** Those of some groups, created from one second of the hour up to but not including another, in no particular order. */
+    void each(int from, int to, IntPredicate wanted, Visitor visitor) {
+        int start = 0;
+        for (int run = 0; run < groups.length; run++) {
+            int group = groups[run];
+            int end = ends[run];
+            if (wanted.test(group)) {
+                for (int i = start; i < end; i++) {
+                    if (seconds[i] >= from && seconds[i] < to) {
+                        visitor.item(group, (authors[i] & 3) - 1, compounds[i], threads[i], authors[i] >>> 2);
+                    }
+                }
             }
+            start = end;
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /** What moved a mean, and who is named together with whom: counted from the voices. Thread-safe. */
 record Movements(Sources sources, Store store, Texts texts, Supplier<Map<String, String>> toolNames) {
@@ -29,19 +30,16 @@ record Movements(Sources sources, Store store, Texts texts, Supplier<Map<String,
     List<Together> together(Scope scope) {
         sources.voices().ensure(scope.window());
         Map<String, Tally> tallies = new HashMap<>();
-        List<VoiceGroups.Group> list = sources.voices().groups().list();
-        boolean[] taken = sources.voices().groups().of(scope);
-        Tally[] counted = new Tally[taken.length];
-        sources.voices().each(scope.window(), (group, sign, compound, _, _) -> {
-            if (group < counted.length && list.get(group).toolIds().size() > 1
-                    && list.get(group).matches(scope.subreddit(), scope.toolId())) {
-                Tally before = counted[group] == null ? Tally.ZERO : counted[group];
-                counted[group] = before.plus(Tally.of(HourVoices.sentiment(sign), compound));
-            }
+        VoiceGroups.Known known = sources.voices().groups().known();
+        IntPredicate matches = known.matches(scope.subreddit(), scope.toolId());
+        Tally[] counted = new Tally[known.groups().size()];
+        sources.voices().each(scope.window(), matches.and(group -> known.tools(group).length > 1), (group, sign, compound, _, _) -> {
+            Tally before = counted[group] == null ? Tally.ZERO : counted[group];
+            counted[group] = before.plus(Tally.of(HourVoices.sentiment(sign), compound));
         });
         for (int i = 0; i < counted.length; i++) {
             if (counted[i] != null) {
-                for (String tool : list.get(i).toolIds()) {
+                for (String tool : known.groups().get(i).toolIds()) {
                     tallies.merge(tool, counted[i], Tally::plus);
                 }
             }
@@ -67,18 +65,16 @@ record Movements(Sources sources, Store store, Texts texts, Supplier<Map<String,
         for (boolean after : new boolean[]{false, true}) {
             Window window = after ? scope.window() : scope.preceding().window();
             sources.voices().ensure(window);
-            List<VoiceGroups.Group> list = sources.voices().groups().list();
-            long[] items = new long[list.size()];
-            long[] sums = new long[list.size()];
-            sources.voices().each(window, (group, _, compound, _, _) -> {
-                if (group < items.length) {
-                    items[group]++;
-                    sums[group] += compound;
-                }
+            VoiceGroups.Known known = sources.voices().groups().known();
+            long[] items = new long[known.groups().size()];
+            long[] sums = new long[items.length];
+            sources.voices().each(window, known.matches(scope.subreddit(), scope.toolId()), (group, _, compound, _, _) -> {
+                items[group]++;
+                sums[group] += compound;
             });
             for (int i = 0; i < items.length; i++) {
-                if (items[i] > 0 && list.get(i).matches(scope.subreddit(), scope.toolId())) {
-                    decomposition.add(after, membership.of(list.get(i)), items[i], (double) sums[i] / Score.COMPOUND_UNITS);
+                if (items[i] > 0) {
+                    decomposition.add(after, membership.of(known.groups().get(i)), items[i], (double) sums[i] / Score.COMPOUND_UNITS);
                 }
             }
         }
@@ -97,13 +93,11 @@ record Movements(Sources sources, Store store, Texts texts, Supplier<Map<String,
             Window window = after ? scope.window() : scope.preceding().window();
             sources.voices().ensure(window);
             Map<Set<String>, long[]> sums = new HashMap<>();
-            boolean[] matches = sources.voices().groups().of(scope);
-            sources.voices().each(window, (group, _, compound, thread, _) -> {
-                if (group < matches.length && matches[group]) {
-                    long[] sum = sums.computeIfAbsent(topicsByThread.getOrDefault(thread, Set.of()), _ -> new long[2]);
-                    sum[0]++;
-                    sum[1] += compound;
-                }
+            IntPredicate matches = sources.voices().groups().known().matches(scope.subreddit(), scope.toolId());
+            sources.voices().each(window, matches, (_, _, compound, thread, _) -> {
+                long[] sum = sums.computeIfAbsent(topicsByThread.getOrDefault(thread, Set.of()), _ -> new long[2]);
+                sum[0]++;
+                sum[1] += compound;
             });
             sums.forEach((topics, sum) -> decomposition.add(after, topics, sum[0], (double) sum[1] / Score.COMPOUND_UNITS));
         }

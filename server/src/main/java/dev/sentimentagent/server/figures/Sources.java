@@ -7,7 +7,6 @@ import dev.sentimentagent.server.statistics.Bucket;
 import dev.sentimentagent.server.statistics.Granularity;
 import dev.sentimentagent.server.statistics.Statistics;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** What figures are made from: tallies from the rollups, all else from the voices. Thread-safe. */
 record Sources(Statistics statistics, Voices voices, Clusterings clusterings) {
@@ -20,7 +19,7 @@ record Sources(Statistics statistics, Voices voices, Clusterings clusterings) {
             return statistics.tally(Dimension.TOOL, tool, scope.window());
         }
         voices.ensure(scope.window());
-        return Counting.tallies(voices, scope, List.of(scope.window())).getFirst();
+        return voiced(scope, List.of(scope.window())).getFirst();
     }
 
     /** How many items there are in the window, whatever they speak of. */
@@ -51,10 +50,11 @@ record Sources(Statistics statistics, Voices voices, Clusterings clusterings) {
         if (tool == null) {
             return buckets;
         }
-        List<Tally> tallies = Counting.tallies(voices, scope, buckets.stream().map(Bucket::window).toList());
-        return IntStream.range(0, buckets.size())
-                .mapToObj(i -> new Bucket(buckets.get(i).window(), tallies.get(i), buckets.get(i).collected()))
-                .toList();
+        return Breakdown.fill(buckets, voiced(scope, buckets.stream().map(Bucket::window).toList()));
+    }
+
+    private List<Tally> voiced(Scope scope, List<Window> parts) {
+        return Counting.tallies(voices, Rows.of(voices.groups(), scope, null), parts).getFirst();
     }
 
     /** Share of the window of which anything was collected. */

@@ -1,47 +1,48 @@
 package dev.sentimentagent.server.figures;
 
+import dev.sentimentagent.model.Window;
 import dev.sentimentagent.model.store.ItemStore;
+import dev.sentimentagent.server.statistics.Bucket;
 import dev.sentimentagent.server.statistics.Granularity;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Tables by tool and by subreddit, and series. Thread-safe. */
 record Tables(Sources sources, ItemStore items, Supplier<Map<String, String>> toolNames) {
-    private record Group(String id, String name, Scope scope) {}
-
     List<GroupRow> tools(Scope scope) {
-        return rows(scope, toolNames.get().entrySet()
-                .stream()
-                .map(tool -> new Group(tool.getKey(), tool.getValue(), new Scope(scope.window(), scope.subreddit(), tool.getKey())))
-                .toList());
+        return rows(scope, Groups.TOOLS, toolNames.get());
     }
 
     List<GroupRow> subreddits(Scope scope) {
-        return rows(scope, items.subreddits()
-                .stream()
-                .map(name -> new Group(name, name, new Scope(scope.window(), name, scope.toolId())))
-                .toList());
+        return rows(scope, Groups.SUBREDDITS, items.subreddits().stream().collect(Collectors.toMap(name -> name, name -> name)));
     }
 
+    /** A line through buckets of a scope. */
     List<Step> steps(Scope scope, Granularity granularity, Clustering clustering) {
-        Instant start = scope.window().start();
-        Instant end = scope.window().end();
-        return sources.buckets(scope, granularity)
-                .stream()
+        return steps(scope.window(), sources.buckets(scope, granularity), granularity, clustering);
+    }
+
+    private static List<Step> steps(Window window, List<Bucket> buckets, Granularity granularity, Clustering clustering) {
+        return buckets.stream()
                 .map(bucket -> new Step(bucket.window(), bucket.tally(), Estimates.mean(bucket.tally(), clustering), bucket.collected(),
-                        (bucket.window().start().equals(start) || bucket.window().end().equals(end))
+                        (bucket.window().start().equals(window.start()) || bucket.window().end().equals(window.end()))
                                 && bucket.window().length().compareTo(granularity.length()) < 0))
                 .toList();
     }
 
-    private List<GroupRow> rows(Scope scope, List<Group> groups) {
+    private List<GroupRow> rows(Scope scope, Groups by, Map<String, String> names) {
         long all = sources.tally(new Scope(scope.window(), scope.subreddit(), null)).total();
         Granularity granularity = Figures.granularity(scope.window());
-        List<GroupRow> rows = groups.stream().map(group -> row(group, all, granularity)).toList();
+        Breakdown after = new Breakdown(sources, scope, by, granularity);
+        Breakdown before = new Breakdown(sources, scope.preceding(), by, granularity);
+        List<GroupRow> rows = names.entrySet()
+                .stream()
+                .map(group -> row(group.getKey(), group.getValue(), before, after, all, scope.window(), granularity))
+                .toList();
         List<Change> controlled = FalseDiscovery.control(rows.stream().map(GroupRow::change).toList());
         List<GroupRow> result = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
@@ -51,11 +52,13 @@ record Tables(Sources sources, ItemStore items, Supplier<Map<String, String>> to
         return result;
     }
 
-    private GroupRow row(Group group, long all, Granularity granularity) {
-        Side after = sources.side(group.scope());
-        Side before = sources.before(group.scope(), after);
-        return new GroupRow(group.id(), group.name(), after.tally().total(), after.clustering().authors(),
+    private static GroupRow row(String id, String name, Breakdown beforeThat, Breakdown now, long all, Window window,
+            Granularity granularity) {
+        Side after = now.side(id);
+        Side before = beforeThat.side(id).or(after.clustering());
+        return new GroupRow(id, name, after.tally().total(), after.clustering().authors(),
                 Estimates.share(after.tally().total(), all, after.clustering().volume()), after.mean(), after.positive(), after.negative(),
-                before.meanChange(after), before.volumeChange(after), steps(group.scope(), granularity, after.clustering()));
+                before.meanChange(after), before.volumeChange(after),
+                steps(window, now.buckets(id), granularity, after.clustering()));
     }
 }

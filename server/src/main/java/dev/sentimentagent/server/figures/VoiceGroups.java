@@ -3,25 +3,100 @@ package dev.sentimentagent.server.figures;
 import dev.sentimentagent.model.SubredditName;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** What items are told apart by, numbered: there are few different subreddits and sets of tools. Thread-safe. */
+/** What items are told apart by, numbered. Thread-safe. */
 final class VoiceGroups {
     private static final int MAX = Character.MAX_VALUE;
 
     /** All items of a subreddit that speak of the same tools. */
-    record Group(String subreddit, Set<String> toolIds) {
-        boolean matches(@Nullable String ofSubreddit, @Nullable String ofTool) {
-            return (ofSubreddit == null || SubredditName.same(subreddit, ofSubreddit)) && (ofTool == null || toolIds.contains(ofTool));
-        }
-    }
+    record Group(String subreddit, Set<String> toolIds) {}
+
+    /** Stands for a name that no group has, and for no name. */
+    private static final int ANY = -1;
+    private static final int UNKNOWN = -2;
 
     private final Map<Group, Integer> numbers = new HashMap<>(); // guarded by this
     private final List<Group> groups = new ArrayList<>(); // guarded by this
-    private volatile List<Group> snapshot = List.of();
+    private volatile @Nullable Known snapshot;
+
+    /**
+     * All groups, each at its number, with their subreddits and tools as numbers too: there may be tens of thousands of groups, and each figure
+     * looks at all of them.
+     */
+    static final class Known {
+        private final List<Group> groups;
+        private final Map<String, Integer> subreddits = new LinkedHashMap<>();
+        private final Map<String, Integer> tools = new LinkedHashMap<>();
+        private final int[] subredditOf;
+        private final int[][] toolsOf;
+
+        private Known(List<Group> groups) {
+            this.groups = groups;
+            this.subredditOf = groups.stream().mapToInt(group -> number(subreddits, SubredditName.key(group.subreddit))).toArray();
+            this.toolsOf = groups.stream()
+                    .map(group -> group.toolIds.stream().mapToInt(tool -> number(tools, tool)).toArray())
+                    .toArray(int[][]::new);
+        }
+
+        List<Group> groups() {
+            return groups;
+        }
+
+        /** Subreddits in lower case, each at its number. */
+        List<String> subreddits() {
+            return List.copyOf(subreddits.keySet());
+        }
+
+        /** Ids of tools, each at its number. */
+        List<String> tools() {
+            return List.copyOf(tools.keySet());
+        }
+
+        int subreddit(int group) {
+            return subredditOf[group];
+        }
+
+        int[] tools(int group) {
+            return toolsOf[group];
+        }
+
+        /** Whether a group is of the subreddit and speaks of the tool; null for any. A newer group than those known is not. */
+        IntPredicate matches(@Nullable String subreddit, @Nullable String tool) {
+            boolean[] taken = of(subreddit, tool);
+            return group -> group < taken.length && taken[group];
+        }
+
+        /** The same by number of the group. */
+        boolean[] of(@Nullable String subreddit, @Nullable String tool) {
+            int wantedSubreddit = subreddit == null ? ANY : subreddits.getOrDefault(SubredditName.key(subreddit), UNKNOWN);
+            int wantedTool = tool == null ? ANY : tools.getOrDefault(tool, UNKNOWN);
+            boolean[] taken = new boolean[subredditOf.length];
+            for (int i = 0; i < taken.length; i++) {
+                taken[i] = (wantedSubreddit == ANY || subredditOf[i] == wantedSubreddit)
+                        && (wantedTool == ANY || contains(toolsOf[i], wantedTool));
+            }
+            return taken;
+        }
+
+        private static int number(Map<String, Integer> numbers, String name) {
+            return numbers.computeIfAbsent(name, _ -> numbers.size());
+        }
+
+        private static boolean contains(int[] numbers, int wanted) {
+            for (int number : numbers) {
+                if (number == wanted) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
 
     /** Number of a group; new ones beyond those that a number can tell apart share the last. */
     synchronized char number(Group group) {
@@ -30,31 +105,22 @@ final class VoiceGroups {
             known = Math.min(groups.size(), MAX);
             if (groups.size() <= MAX) {
                 groups.add(group);
-                snapshot = List.of();
+                snapshot = null;
             }
             numbers.put(group, known);
         }
         return (char) known.intValue();
     }
 
-    /** All of them, each at its number. */
-    List<Group> list() {
-        List<Group> known = snapshot;
-        return known.isEmpty() ? copied() : known;
+    /** Those that there are now. */
+    Known known() {
+        Known known = snapshot;
+        return known == null ? copied() : known;
     }
 
-    /** By number, which of them a scope takes. A group that is newer came with items that are newer than the question. */
-    boolean[] of(Scope scope) {
-        List<Group> list = list();
-        boolean[] taken = new boolean[list.size()];
-        for (int i = 0; i < taken.length; i++) {
-            taken[i] = list.get(i).matches(scope.subreddit(), scope.toolId());
-        }
-        return taken;
-    }
-
-    private synchronized List<Group> copied() {
-        snapshot = List.copyOf(groups);
-        return snapshot;
+    private synchronized Known copied() {
+        Known known = new Known(List.copyOf(groups));
+        snapshot = known;
+        return known;
     }
 }

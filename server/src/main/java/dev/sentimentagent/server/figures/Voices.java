@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,13 +105,13 @@ final class Voices {
         return true;
     }
 
-    /** Items created in the window that are in memory, oldest hour first. */
-    void each(Window window, HourVoices.Visitor visitor) {
+    /** Items of some groups created in the window that are in memory, oldest hour first. */
+    void each(Window window, IntPredicate groupsWanted, HourVoices.Visitor visitor) {
         long from = secondsUp(window.start());
         long to = secondsUp(window.end());
         hours.subMap(Math.floorDiv(from, HOUR), true, Math.floorDiv(to - 1, HOUR), true).forEach((hour, voices) -> {
             long start = hour * HOUR;
-            voices.each((int) Math.max(0, from - start), (int) Math.min(HOUR, to - start), visitor);
+            voices.each((int) Math.max(0, from - start), (int) Math.min(HOUR, to - start), groupsWanted, visitor);
         });
     }
 
@@ -173,9 +174,33 @@ final class Voices {
             authors[size++] = author == null ? HourVoices.nobody(sign) : HourVoices.voice(author.hashCode(), sign);
         }
 
+        /** Brings those of a group together. */
         HourVoices done() {
-            cut(size);
-            return new HourVoices(seconds, compounds, groupNumbers, threads, authors);
+            long[] order = new long[size];
+            for (int i = 0; i < size; i++) {
+                order[i] = ((long) groupNumbers[i] << Integer.SIZE) | i;
+            }
+            Arrays.sort(order);
+            int[] at = Arrays.stream(order).mapToInt(place -> (int) place).toArray();
+            int runs = 0;
+            int[] ends = new int[size];
+            char[] groupsOfRuns = new char[size];
+            short[] orderedSeconds = new short[size];
+            short[] orderedCompounds = new short[size];
+            int[] orderedThreads = new int[size];
+            int[] orderedAuthors = new int[size];
+            for (int i = 0; i < size; i++) {
+                orderedSeconds[i] = seconds[at[i]];
+                orderedCompounds[i] = compounds[at[i]];
+                orderedThreads[i] = threads[at[i]];
+                orderedAuthors[i] = authors[at[i]];
+                if (i + 1 == size || groupNumbers[at[i]] != groupNumbers[at[i + 1]]) {
+                    groupsOfRuns[runs] = groupNumbers[at[i]];
+                    ends[runs++] = i + 1;
+                }
+            }
+            return new HourVoices(orderedSeconds, orderedCompounds, Arrays.copyOf(groupsOfRuns, runs), Arrays.copyOf(ends, runs),
+                    orderedThreads, orderedAuthors);
         }
 
         private void cut(int length) {

@@ -22,7 +22,7 @@ import org.jline.utils.Levenshtein;
  * @param strays what is wrong with the names in the file: a sentence each. The environment is not looked at, most of which is not for us
  */
 public record Environment(Map<String, String> values, List<String> strays) {
-    private static final List<String> SECRETS = List.of("REDDIT_CLIENT_ID", "REDDIT_CLIENT_SECRET", "ADMIN_TOKEN");
+    private static final List<String> SECRETS = List.of("REDDIT_CLIENT_ID", "REDDIT_CLIENT_SECRET", "ADMIN_TOKEN", "STORE_PASSWORD");
 
     public Environment {
         values = Map.copyOf(values);

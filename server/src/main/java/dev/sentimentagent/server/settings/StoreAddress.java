@@ -1,12 +1,14 @@
 package dev.sentimentagent.server.settings;
 
+import dev.sentimentagent.store.sql.PostgresqlUrl;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Where the data lies, as {@code STORE_URL} names it. The case says what may be taken for granted there. */
 public sealed interface StoreAddress {
     /** A database in a file, which one process uses at a time: whoever opens it locks it first. What belongs to it lies beside it. */
-    record Sqlite(Path file) implements StoreAddress {
+    record Sqlite(Path path) implements StoreAddress {
         private static final String SCHEME = "sqlite:";
 
         private static Sqlite parse(String url, Path home) {
@@ -22,23 +24,62 @@ public sealed interface StoreAddress {
         }
 
         @Override
+        public Optional<Path> file() {
+            return Optional.of(path);
+        }
+
+        @Override
         public String toString() {
-            return SCHEME + file;
+            return SCHEME + path;
         }
     }
 
     /**
+     * A database on a PostgreSQL server, which several processes may use at once.
+     *
+     * @param password empty if none is set
+     * @param folder where this machine keeps what it must remember about it
+     */
+    record Postgresql(PostgresqlUrl url, Optional<String> password, Path folder) implements StoreAddress {
+        private static final String SCHEME = "postgresql:";
+
+        private static Postgresql parse(String url, Optional<String> password, Path home) {
+            try {
+                return new Postgresql(PostgresqlUrl.parse(url), password, home.resolve("data"));
+            } catch (IllegalArgumentException e) {
+                throw new SettingsException("STORE_URL " + e.getMessage());
+            }
+        }
+
+        @Override
+        public Optional<Path> file() {
+            return Optional.empty();
+        }
+
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return url.toString();
+        }
+    }
+
+    /** The file that everything lies in; empty if it lies on a server, and may be used by several processes at once. */
+    Optional<Path> file();
+
+    /**
      * Reads the text form.
      *
+     * @param password for a server, if one is set
      * @param home where a relative path begins
-     * @throws SettingsException if it names no store that this version knows
+     * @throws SettingsException if it names no store that this version knows; its message does not repeat the text
      */
-    static StoreAddress parse(String url, Path home) {
+    static StoreAddress parse(String url, Optional<String> password, Path home) {
         int schemeEnd = url.indexOf(':') + 1;
         return switch (url.substring(0, schemeEnd)) {
             case Sqlite.SCHEME -> Sqlite.parse(url, home);
+            case Postgresql.SCHEME, "postgres:" -> Postgresql.parse(url, password, home);
             default -> throw new SettingsException(
-                    "STORE_URL must be sqlite:FILE such as sqlite:data/sentimentagent.db; this version has no other backend");
+                    "STORE_URL must be sqlite:FILE such as sqlite:data/sentimentagent.db, or postgresql://USER@HOST:PORT/DATABASE");
         };
     }
 }

@@ -17,7 +17,7 @@ public record StoreSettings(StoreAddress address, RetryPolicy retries, Duration 
     static StoreSettings read(SettingsReader in, Path home) {
         int days = in.integer("DATA_RETENTION_DAYS", 90, 0, MAX_RETENTION_DAYS);
         return new StoreSettings(
-                StoreAddress.parse(in.text("STORE_URL", "sqlite:data/sentimentagent.db"), home),
+                StoreAddress.parse(in.text("STORE_URL", "sqlite:data/sentimentagent.db"), in.text("STORE_PASSWORD"), home),
                 new RetryPolicy(
                         in.integer("DB_RETRY_MAX_ATTEMPTS", 3, 1, 20),
                         Duration.ofMillis(Math.round(in.number("DB_RETRY_BASE_DELAY", 1, 0, 60) * 1000))),

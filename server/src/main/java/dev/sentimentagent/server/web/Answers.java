@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.sentimentagent.server.dashboard.Page;
+import dev.sentimentagent.server.dashboard.PageRequest;
 import dev.sentimentagent.server.web.endpoint.Endpoint;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -19,13 +20,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers requests, and keeps answers for as long as no client can tell: until data changes, and where they look back from now, for a
- * second. Requests that are equal at the same time cost one computation.
+ * second, or a glance if they are pages. Requests that are equal at the same time cost one computation.
  *
  * <p>What is asked for once is not kept: it would outlive the young generation for nobody's sake. From the second time on it is. Thread-safe.
  */
 final class Answers {
     /** How long an answer that depends on the time is kept. */
     private static final Duration MOMENT = Duration.ofSeconds(1);
+    /** How long a page is kept, which tells the time in minutes and costs a hundred times what an answer does. */
+    private static final Duration GLANCE = Duration.ofSeconds(20);
     private static final Duration UNUSED = Duration.ofMinutes(5);
     private static final long MAX_BYTES = 4 << 20;
     /** Of the objects around an answer. */
@@ -33,6 +36,7 @@ final class Answers {
 
     private final LongSupplier dataVersion;
     private final Kept momentary = new Kept(Caffeine.newBuilder().expireAfterWrite(MOMENT), MOMENT);
+    private final Kept pages = new Kept(Caffeine.newBuilder().expireAfterWrite(GLANCE), GLANCE);
     private final Kept lasting = new Kept(Caffeine.newBuilder().expireAfterAccess(UNUSED), UNUSED);
 
     /** @param dataVersion of what answers are made from; asked with every request, so it must cost nothing */
@@ -106,10 +110,13 @@ final class Answers {
     }
 
     /** A handler that answers with a page, or a file made from one, about what is stored and the time. */
-    Handler page(Function<ServerRequest, Page> maker) {
+    Handler page(Function<ServerRequest, PageRequest> reader, Function<PageRequest, Page> maker) {
         return (request, response) -> {
-            String key = dataVersion.getAsLong() + " " + request.path().absolute().rawPath() + "?" + request.query().rawValue();
-            momentary.get(key, () -> Answer.of(maker.apply(request))).send(request, response);
+            long version = dataVersion.getAsLong();
+            PageRequest asked = reader.apply(request);
+            // Before there is any data, a page counts the seconds to the first collection.
+            Kept kept = version == 0 ? momentary : pages;
+            kept.get(version + " " + asked.key(), () -> Answer.of(maker.apply(asked))).send(request, response);
         };
     }
 

@@ -37,7 +37,7 @@ final class PageRoutes implements HttpService {
 
     @Override
     public void routing(HttpRules rules) {
-        Handler page = answers.page(request -> dashboard.page(asked(request)));
+        Handler page = answers.page(PageRoutes::asked, dashboard::page);
         for (String path : PATHS) {
             Routes.get(rules, path, (request, response) -> show(page, request, response));
         }

@@ -82,6 +82,22 @@ class FiguresTest {
     }
 
     @Test
+    void aTableOfAllToolsSaysOfEachWhatAQuestionForItAloneDoes() {
+        for (Scope scope : List.of(Scope.of(DAY), Scope.ofSubreddit(DAY, "cursor"))) {
+            for (GroupRow row : figures.tools(scope)) {
+                Overview alone = figures.overview(new Scope(DAY, scope.subreddit(), row.id()));
+                assertThat(row.mentions()).isEqualTo(alone.items());
+                assertThat(row.authors()).isEqualTo(alone.authors());
+                assertThat(row.mean()).isEqualTo(alone.mean());
+                assertThat(row.positive()).isEqualTo(alone.positive());
+                assertThat(row.volumeChange()).isEqualTo(alone.volumeChange());
+                assertThat(row.sparkline()).isEqualTo(
+                        figures.series(new Scope(DAY, scope.subreddit(), row.id()), Figures.granularity(DAY)).steps());
+            }
+        }
+    }
+
+    @Test
     void theOverviewCountsItemsThreadsAndPeople() {
         Overview overview = figures.overview(Scope.of(DAY));
 

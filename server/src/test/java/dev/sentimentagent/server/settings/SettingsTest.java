@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sentimentagent.reddit.RedditSettings;
 import dev.sentimentagent.sentiment.SentimentMethod;
+import dev.sentimentagent.store.sql.PostgresqlUrl;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -57,6 +59,21 @@ class SettingsTest {
     }
 
     @Test
+    void aDatabaseOnAServerHasItsPasswordApart() {
+        Map<String, String> values = Map.of("STORE_URL", "postgresql://agent@db:5432/opinions?sslmode=verify-full", "STORE_PASSWORD",
+                "hush");
+        Settings settings = Settings.of(values, HOME);
+        assertThat(settings.store().address()).isEqualTo(new StoreAddress.Postgresql(
+                PostgresqlUrl.parse("postgresql://agent@db:5432/opinions?sslmode=verify-full"), Optional.of("hush"), HOME.resolve("data")));
+        assertThat(settings.store().address().file()).isEmpty();
+        assertThat(settings.toString() + settings.store().address() + Settings.told(values, HOME)).doesNotContain("hush")
+                .contains("postgresql://agent@db:5432/opinions", "STORE_PASSWORD=***");
+        assertThatThrownBy(() -> Settings.of(Map.of("STORE_URL", "postgresql://agent:hush@db/opinions"), HOME))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("STORE_URL must have no password in it: set STORE_PASSWORD or STORE_PASSWORD_FILE");
+    }
+
+    @Test
     void everySettingIsRead() {
         Settings settings = Settings.of(
                 Map.ofEntries(
@@ -69,6 +86,7 @@ class SettingsTest {
                         Map.entry("COLLECTION_INTERVAL_MINUTES", "5"),
                         Map.entry("REDDIT_TIMEOUT_SECONDS", "7"),
                         Map.entry("STORE_URL", "sqlite:/tmp/x.db"),
+                        Map.entry("STORE_PASSWORD", "unused by a file"),
                         Map.entry("DATA_RETENTION_DAYS", "365"),
                         Map.entry("DB_RETRY_MAX_ATTEMPTS", "5"),
                         Map.entry("DB_RETRY_BASE_DELAY", "0.25"),

@@ -33,4 +33,9 @@ record AcquireLease(String lease, String holder, Instant now, Instant until) imp
                 .number(Times.millis(now))
                 .first(row -> new Lease(lease, holder, row.number(), Times.ofMillis(row.number())));
     }
+
+    @Override
+    public boolean alone() {
+        return false;
+    }
 }

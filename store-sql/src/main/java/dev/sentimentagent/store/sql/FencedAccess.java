@@ -19,6 +19,11 @@ record FencedAccess(Access access, Lease lease) implements Access {
         }
 
         @Override
+        public boolean alone() {
+            return query.alone();
+        }
+
+        @Override
         public String name() {
             return query.name();
         }

@@ -21,6 +21,7 @@ final class ItemCountRows {
                 .number(items)
                 .number(Codes.of(kind))
                 .number(deleted ? 1 : 0)
-                .update());
+                .queue());
+        session.sql(ADD).flush();
     }
 }

@@ -11,21 +11,37 @@ import java.util.Map;
  */
 final class Kept implements Session {
     private final Connection connection;
+    private final boolean batches;
     private final Map<String, Sql> statements = new HashMap<>();
     private Names names = new Names(this);
 
     Kept(Connection connection) {
+        this(connection, false);
+    }
+
+    private Kept(Connection connection, boolean batches) {
         this.connection = connection;
+        this.batches = batches;
+    }
+
+    /** Of a connection to a server. */
+    static Kept batching(Connection connection) {
+        return new Kept(connection, true);
     }
 
     @Override
     public Sql sql(String text) throws SQLException {
         Sql known = statements.get(text);
         if (known == null) {
-            known = new Sql(connection.prepareStatement(text));
+            known = new Sql(connection.prepareStatement(text), batches);
             statements.put(text, known);
         }
         return known;
+    }
+
+    @Override
+    public boolean batches() {
+        return batches;
     }
 
     @Override

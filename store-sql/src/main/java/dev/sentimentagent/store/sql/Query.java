@@ -9,6 +9,14 @@ import java.sql.SQLException;
 interface Query<T> {
     T run(Session session) throws SQLException;
 
+    /**
+     * Whether no other write may run beside it, in this process or another: true for all that reads before it writes, or moves the data's version.
+     * One of a single statement on a row of its own need not wait for a long one.
+     */
+    default boolean alone() {
+        return true;
+    }
+
     /** Name of the call in messages. */
     default String name() {
         return getClass().getSimpleName();

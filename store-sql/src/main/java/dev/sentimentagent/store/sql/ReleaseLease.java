@@ -17,4 +17,9 @@ record ReleaseLease(Lease lease) implements Query<Integer> {
     public Integer run(Session session) throws SQLException {
         return session.sql(SQL).text(lease.name()).number(lease.token()).update();
     }
+
+    @Override
+    public boolean alone() {
+        return false;
+    }
 }

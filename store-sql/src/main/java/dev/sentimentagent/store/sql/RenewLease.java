@@ -22,4 +22,9 @@ record RenewLease(Lease lease, Instant until) implements Query<Optional<Lease>> 
                 .number(lease.token())
                 .first(row -> new Lease(lease.name(), lease.holder(), lease.token(), Times.ofMillis(row.number())));
     }
+
+    @Override
+    public boolean alone() {
+        return false;
+    }
 }

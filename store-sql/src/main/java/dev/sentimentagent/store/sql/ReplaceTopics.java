@@ -24,6 +24,9 @@ record ReplaceTopics(List<Topic> topics) implements Query<Integer> {
         for (Topic topic : topics) {
             insert(session, topic);
         }
+        for (String sql : List.of(TOPIC, POST, KEYWORD)) {
+            session.sql(sql).flush();
+        }
         DataVersion.next(session);
         return topics.size();
     }
@@ -34,7 +37,7 @@ record ReplaceTopics(List<Topic> topics) implements Query<Integer> {
         Tallies.give(insert, topic.sentiment())
                 .number(Times.millis(topic.peakTime()))
                 .number(Times.millis(topic.createdAt()))
-                .update();
+                .queue();
         list(session, POST, id, topic.postIds());
         list(session, KEYWORD, id, topic.keywords());
     }
@@ -42,7 +45,7 @@ record ReplaceTopics(List<Topic> topics) implements Query<Integer> {
     private static void list(Session session, String sql, String id, List<String> values) throws SQLException {
         int position = 0;
         for (String value : values) {
-            session.sql(sql).text(id).number(position++).text(Texts.clean(value)).update();
+            session.sql(sql).text(id).number(position++).text(Texts.clean(value)).queue();
         }
     }
 

@@ -17,13 +17,16 @@ enum RollupTable {
 
     /** Begin of a query whose rows {@link #read} reads. */
     final String select;
+    private final String addWithout;
     private final String add;
+    private final String ofVersion;
     private final int seconds;
 
     RollupTable(String table, String start, int seconds) {
         this.seconds = seconds;
         select = "SELECT %s, dimension, name, kind, %s FROM %s ".formatted(start, Tallies.STORED, table);
-        add = """
+        ofVersion = select + "WHERE version = ?";
+        addWithout = """
                 INSERT INTO %1$s (%2$s, dimension, name, kind, %3$s, version)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (%2$s, dimension, name, kind) DO UPDATE SET
@@ -32,28 +35,39 @@ enum RollupTable {
                   neutral = %1$s.neutral + excluded.neutral,
                   compound_sum_e4 = %1$s.compound_sum_e4 + excluded.compound_sum_e4,
                   square_sum_e8 = %1$s.square_sum_e8 + excluded.square_sum_e8,
-                  version = excluded.version
-                RETURNING %3$s""".formatted(table, start, Tallies.STORED);
+                  version = excluded.version""".formatted(table, start, Tallies.STORED);
+        add = addWithout + " RETURNING " + Tallies.STORED;
     }
 
     /**
      * Adds deltas to the stored rollups.
      *
-     * @param version of the data, of which the deltas are a part
+     * @param version that this transaction gives the data; what else has been added under it is returned too
      * @return the same rollups as they are now
      */
     List<Rollup> add(Session session, List<Rollup> deltas, long version) throws SQLException {
+        if (session.batches()) {
+            for (Rollup delta : deltas) {
+                given(session.sql(addWithout), delta, version).queue();
+            }
+            session.sql(addWithout).flush();
+            return deltas.isEmpty() ? List.of() : session.sql(ofVersion).number(version).list(this::read);
+        }
         List<Rollup> now = new ArrayList<>(deltas.size());
         for (Rollup delta : deltas) {
-            Rollup.Key key = delta.key();
-            Sql sql = session.sql(add)
-                    .number(Math.floorDiv(key.hour().getEpochSecond(), seconds))
-                    .number(Codes.of(key.dimension()))
-                    .text(key.name())
-                    .number(Codes.of(key.kind()));
-            now.add(new Rollup(key, Tallies.give(sql, delta.tally()).number(version).only(Tallies::read)));
+            now.add(new Rollup(delta.key(), given(session.sql(add), delta, version).only(Tallies::read)));
         }
         return now;
+    }
+
+    private Sql given(Sql sql, Rollup delta, long version) throws SQLException {
+        Rollup.Key key = delta.key();
+        sql
+                .number(Math.floorDiv(key.hour().getEpochSecond(), seconds))
+                .number(Codes.of(key.dimension()))
+                .text(key.name())
+                .number(Codes.of(key.kind()));
+        return Tallies.give(sql, delta.tally()).number(version);
     }
 
     Rollup read(Row row) throws SQLException {

@@ -32,6 +32,7 @@ record SaveBatch(Batch batch) implements Query<BatchResult> {
                 write.update(change.before(), change.now());
             }
         }
+        write.flush();
         ItemCountRows.add(session, sightings.counts());
         long version = sightings.changes().isEmpty() ? DataVersion.current(session) : DataVersion.next(session);
         BatchResult result = new BatchResult(sightings.added(), sightings.updated(), sightings.unchanged(),

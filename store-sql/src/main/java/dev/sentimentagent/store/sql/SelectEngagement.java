@@ -14,13 +14,16 @@ record SelectEngagement(Window created) implements Query<Map<String, Engagement>
             SELECT mention.tool_id, count(*), coalesce(sum(post.comment_count), 0), coalesce(sum(post.upvotes), 0)
             FROM (
               SELECT member.tool_id, item.fullname AS post
-              FROM item CROSS JOIN tool_set_member AS member ON member.tool_set_id = item.tool_set_id
-              WHERE item.created_utc >= ? AND item.created_utc < ? AND item.kind = 0 AND item.deleted = 0
+              FROM item CROSS JOIN tool_set_member AS member
+              WHERE member.tool_set_id = item.tool_set_id
+                AND item.created_utc >= ? AND item.created_utc < ? AND item.kind = 0 AND item.deleted = 0
               UNION
               SELECT member.tool_id, 't3_' || item.post_id
-              FROM item CROSS JOIN tool_set_member AS member ON member.tool_set_id = item.tool_set_id
-              WHERE item.created_utc >= ? AND item.created_utc < ? AND item.kind = 1 AND item.deleted = 0
-            ) AS mention CROSS JOIN item AS post ON post.fullname = mention.post AND post.deleted = 0
+              FROM item CROSS JOIN tool_set_member AS member
+              WHERE member.tool_set_id = item.tool_set_id
+                AND item.created_utc >= ? AND item.created_utc < ? AND item.kind = 1 AND item.deleted = 0
+            ) AS mention CROSS JOIN item AS post
+            WHERE post.fullname = mention.post AND post.deleted = 0
             GROUP BY mention.tool_id""";
 
     SelectEngagement {

@@ -15,9 +15,9 @@ record SelectMerges(String targetId, int offset, int limit) implements Query<Ran
     private static final String MERGES = """
             SELECT merge_id, merged_at, merged_by, categories_before, categories_after, vendor_before, vendor_after, notes, scanned, updated,
                    replacements
-            FROM merge WHERE target_id = ? ORDER BY version DESC LIMIT ? OFFSET ?""";
+            FROM tool_merge WHERE target_id = ? ORDER BY version DESC LIMIT ? OFFSET ?""";
     private static final String SOURCES = """
-            SELECT merge_id, tool_id, name, vendor, categories, mentions FROM merge_source WHERE merge_id IN %s
+            SELECT merge_id, tool_id, name, vendor, categories, mentions FROM tool_merge_source WHERE merge_id IN %s
             ORDER BY merge_id, position""";
 
     SelectMerges {
@@ -30,7 +30,7 @@ record SelectMerges(String targetId, int offset, int limit) implements Query<Ran
 
     @Override
     public Ranked<Merge> run(Session session) throws SQLException {
-        long total = session.sql("SELECT count(*) FROM merge WHERE target_id = ?").text(targetId).only(Row::number);
+        long total = session.sql("SELECT count(*) FROM tool_merge WHERE target_id = ?").text(targetId).only(Row::number);
         List<Merge> merges = session.sql(MERGES).text(targetId).number(limit).number(offset).list(this::merge);
         Map<String, List<Merge.Source>> sources = new HashMap<>();
         InList.each(session, SOURCES, merges.stream().map(Merge::id).toList(),

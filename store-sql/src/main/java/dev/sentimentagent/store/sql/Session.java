@@ -7,6 +7,11 @@ interface Session {
     /** The statement, ready for its first parameter. The session closes or keeps it. */
     Sql sql(String text) throws SQLException;
 
+    /** Whether a round to the server costs so much that statements are better sent together: {@link Sql#queue} then collects. */
+    default boolean batches() {
+        return false;
+    }
+
     /** The names that items refer to by number. */
     default Names names() {
         return new Names(this);

@@ -22,10 +22,18 @@ final class Sql implements AutoCloseable {
     }
 
     private final PreparedStatement statement;
+    private final boolean batches;
     private int given;
+    private int queued;
 
     Sql(PreparedStatement statement) {
+        this(statement, false);
+    }
+
+    /** @param batches as {@link Session#batches} says */
+    Sql(PreparedStatement statement, boolean batches) {
         this.statement = statement;
+        this.batches = batches;
     }
 
     Sql text(@Nullable String value) throws SQLException {
@@ -79,6 +87,25 @@ final class Sql implements AutoCloseable {
     /** The first row of a query that always has one. */
     <T> T only(Mapper<T> mapper) throws SQLException {
         return first(mapper).orElseThrow(() -> new SQLException("no row where there must be one"));
+    }
+
+    /** Changes something, now or with all that is queued of this statement at the next {@link #flush}. */
+    void queue() throws SQLException {
+        if (batches) {
+            given = 0;
+            queued++;
+            statement.addBatch();
+        } else {
+            update();
+        }
+    }
+
+    /** Sends what is queued. */
+    void flush() throws SQLException {
+        if (queued > 0) {
+            queued = 0;
+            statement.executeBatch();
+        }
     }
 
     /** Number of rows that changed. */

@@ -29,7 +29,7 @@ final class SqliteOpening {
 
     static StoreException explain(Path file, Exception cause) {
         for (Throwable e = cause; e != null; e = e.getCause()) {
-            if (e instanceof SqliteSchema.Unfit unfit) {
+            if (e instanceof Unfit unfit) {
                 return failure(file, unfit.reason(), null);
             }
             if (e instanceof SQLiteException sqlite) {

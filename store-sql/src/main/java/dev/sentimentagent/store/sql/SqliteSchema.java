@@ -14,20 +14,6 @@ final class SqliteSchema {
 
     private static final int EMPTY = 0;
 
-    /** The database is in order, but not for this program. */
-    static final class Unfit extends RuntimeException {
-        private final String reason;
-
-        Unfit(String reason) {
-            super(reason);
-            this.reason = reason;
-        }
-
-        String reason() {
-            return reason;
-        }
-    }
-
     private SqliteSchema() {}
 
     /**

@@ -50,14 +50,23 @@ final class WriteItems {
             case Post _ -> insert.text(null).text(null);
             case Comment comment -> insert.text(comment.postId()).text(comment.parent());
         }
-        insert.update();
+        insert.queue();
     }
 
     void update(ItemState before, ItemState now) throws SQLException {
         if (before.differsInVotesOnly(now)) {
-            votes(session.sql(UPDATE_VOTES), now).text(now.scored().item().fullname()).update();
+            votes(session.sql(UPDATE_VOTES), now).text(now.scored().item().fullname()).queue();
         } else {
-            contents(session.sql(UPDATE), now).text(now.scored().item().fullname()).update();
+            contents(session.sql(UPDATE), now).text(now.scored().item().fullname()).queue();
+        }
+    }
+
+    /** Sends what was not sent yet. */
+    void flush() throws SQLException {
+        if (session.batches()) {
+            session.sql(INSERT).flush();
+            session.sql(UPDATE).flush();
+            session.sql(UPDATE_VOTES).flush();
         }
     }
 

@@ -15,11 +15,11 @@ record WriteRecords(Session session, long version) {
                                metadata, ip_address, user_agent)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String MERGE = """
-            INSERT INTO merge (merge_id, version, target_id, merged_at, merged_by, categories_before, categories_after, vendor_before,
+            INSERT INTO tool_merge (merge_id, version, target_id, merged_at, merged_by, categories_before, categories_after, vendor_before,
                                vendor_after, notes, scanned, updated, replacements)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String SOURCE = """
-            INSERT INTO merge_source (merge_id, position, tool_id, name, vendor, categories, mentions) VALUES (?, ?, ?, ?, ?, ?, ?)""";
+            INSERT INTO tool_merge_source (merge_id, position, tool_id, name, vendor, categories, mentions) VALUES (?, ?, ?, ?, ?, ?, ?)""";
 
     void audit(List<AuditRecord> entries) throws SQLException {
         int position = 0;
