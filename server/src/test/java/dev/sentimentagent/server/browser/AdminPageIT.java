@@ -58,7 +58,10 @@ class AdminPageIT {
 
             choose(browser, "#merge [name=target]", "cursor");
             press(browser, "#merge button");
-            browser.driver().switchTo().alert().accept();
+            await().ignoreExceptions().until(() -> {
+                browser.driver().switchTo().alert().accept();
+                return true;
+            });
             said(browser, "merged into Cursor");
             assertThat(names(browser)).doesNotContain("<b>Acme</b> Coder");
             await().until(() -> browser.all("#history button").size() >= 2);
