@@ -40,6 +40,7 @@ class AdminPageIT {
             assertThat(browser.complaints()).allMatch(line -> line.contains("status of 403"));
             logIn(browser, RunningService.ADMIN_TOKEN);
             await().until(() -> browser.find("#admin").isDisplayed());
+            assertThat(browser.address()).doesNotContain("?");
             assertThat(browser.all("#toollist tr")).hasSizeGreaterThan(30);
             assertThat(browser.all("#subredditlist tr")).hasSize(2);
             assertThat(browser.run("return document.cookie + localStorage.length")).isEqualTo("0");

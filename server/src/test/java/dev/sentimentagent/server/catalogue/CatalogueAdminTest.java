@@ -90,8 +90,10 @@ class CatalogueAdminTest {
         admin.subreddits().add("r/windsurf", ADMIN);
         admin.subreddits().set("CLAUDE", State.PAUSED, ADMIN);
 
-        assertThat(catalogue(store, List.of("Cursor", "claude", "aws")).current().subreddits()).containsExactly("Cursor", "windsurf", "aws");
-        assertThat(catalogue(store, List.of("kiroIDE")).current().subreddits()).containsExactly("windsurf", "kiroIDE");
+        assertThat(catalogue(store, List.of("Cursor", "claude", "aws")).current().subreddits()).containsExactly("Cursor", "windsurf",
+                "aws");
+        assertThat(catalogue(store, List.of("kiroIDE")).current().subreddits())
+                .containsExactlyInAnyOrder("windsurf", "kiroIDE");
         assertThat(catalogue(store, List.of("Cursor")).current().subreddits()).containsExactlyInAnyOrder("Cursor", "windsurf");
     }
 
@@ -143,9 +145,18 @@ class CatalogueAdminTest {
         undo(AuditAction.LINK);
         assertThat(tools("p0")).containsExactlyInAnyOrder(acme, "claude");
         assertThat(match("Acme Coder")).containsExactlyInAnyOrder(acme, "claude");
+    }
+
+    @Test
+    void aDeletedAliasTakesWhatItGaveAlong() {
+        String acme = create("Acme Coder");
+        say("Acme Coder", 2);
+        say("Acme Coder and Claude", 1);
+        admin.links().link(acme, "claude", ADMIN);
         admin.tools().delete(acme, ADMIN);
         assertThat(tools("p0")).isEmpty();
         assertThat(tools("p2")).containsExactly("claude");
+        assertThat(store.statistics().rollups(EVER).list()).containsExactlyInAnyOrderElementsOf(store.statistics().recount(EVER));
         undo(AuditAction.DELETE);
         assertThat(tools("p0")).containsExactlyInAnyOrder(acme, "claude");
         assertThat(catalogue.current().links()).hasSize(1);
