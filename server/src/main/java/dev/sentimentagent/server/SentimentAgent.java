@@ -24,6 +24,7 @@ import dev.sentimentagent.server.health.ProcessFigures;
 import dev.sentimentagent.server.health.StoreProbe;
 import dev.sentimentagent.server.job.Headway;
 import dev.sentimentagent.server.job.Job;
+import dev.sentimentagent.server.lease.CollectorLease;
 import dev.sentimentagent.server.metrics.Metrics;
 import dev.sentimentagent.server.reanalysis.Reanalysis;
 import dev.sentimentagent.server.retention.Retention;
@@ -74,6 +75,7 @@ public final class SentimentAgent implements AutoCloseable {
     private final Job trendingJob;
     private final List<Job> jobs;
     private final StoreProbe probe;
+    private final CollectorLease lease;
     private final Supplier<ItemAnalyzer> analyzer;
     private final Metrics metrics;
     private final HttpServer http;
@@ -86,23 +88,25 @@ public final class SentimentAgent implements AutoCloseable {
         Lazy<ItemAnalyzer> scoring = new Lazy<>(
                 () -> ItemAnalyzer.of(settings.collection().sentimentMethod(), catalogue.current().matcher()));
         this.analyzer = () -> scoring.get().with(catalogue.current().matcher());
+        this.lease = CollectorLease.of(settings, store);
+        Store leased = lease.store();
         Lazy<Trending> trending = new Lazy<>(
-                () -> new Trending(store.items(), store.topics(), () -> catalogue.current().names(), time));
+                () -> new Trending(store.items(), leased.topics(), () -> catalogue.current().names(), time));
         this.statistics = new Statistics(store, time, FIRST_NEEDED, settings.store().retention().orElse(FOR_EVER));
         this.figures = new Figures(statistics, store, () -> catalogue.current().tools(), () -> analyzer.get().explainer(), time);
-        this.trendingJob = TrendingJob.of(trending, time, SentimentAgent::giveMemoryBack);
+        this.trendingJob = lease.guard(TrendingJob.of(trending, time, SentimentAgent::giveMemoryBack));
         Optional<Retention> retention = settings.store().retention()
-                .map(kept -> new Retention(store.retention(), kept, time, statistics::newestHour, statistics::apply));
+                .map(kept -> new Retention(leased.retention(), kept, time, statistics::newestHour, statistics::apply));
         StoreGrowth growth = new StoreGrowth(store, time);
         this.metrics = preparation.metrics();
-        this.jobs = Stream.concat(retention.map(Retention::job).stream(), Stream.of(growth.job(), figures.job())).toList();
+        this.jobs = Stream.concat(retention.map(Retention::job).map(lease::guard).stream(), Stream.of(growth.job(), figures.job())).toList();
         this.probe = new StoreProbe(store, settings.health().thresholds().storePatience(), this::follow);
         this.reddit = settings.reddit().client().map(access -> new HttpRedditClient(access, time, RandomGenerator.getDefault()));
         this.loop = reddit.map(
                 client -> new CollectionLoop(
                         new Schedule(() -> catalogue.current().subreddits(), Schedule.FIRST_DELAY, settings.collection().interval()),
                         client,
-                        store,
+                        leased,
                         analyzer,
                         (batch, result) -> {
                             statistics.apply(batch, result);
@@ -111,6 +115,8 @@ public final class SentimentAgent implements AutoCloseable {
                         time,
                         ProcessFigures::rssBytes,
                         this::cycleEnded));
+        loop.map(CollectionLoop::job).ifPresent(lease::guard);
+        lease.onLoss(() -> loop.ifPresent(CollectionLoop::abandon));
         this.headway = loop.map(
                 collecting -> new Headway(
                         collecting.job(),
@@ -120,11 +126,11 @@ public final class SentimentAgent implements AutoCloseable {
                 settings.health().thresholds(),
                 store.backend(),
                 probe::state,
-                () -> loop.map(CollectionLoop::totals).map(SentimentAgent::cycles).orElse(HealthCheck.Cycles.NONE),
+                () -> loop.map(CollectionLoop::totals).map(this::cycles).orElse(HealthCheck.Cycles.NONE),
                 ProcessFigures::rssBytes,
                 time);
         measure(health, growth);
-        Collector collector = loop.<Collector>map(running -> running).orElse(Collector.NONE);
+        Collector collector = lease.guard(loop.<Collector>map(running -> running).orElse(Collector.NONE));
         this.http = HttpServer.of(
                 settings.http().host(),
                 settings.http().port(),
@@ -168,7 +174,9 @@ public final class SentimentAgent implements AutoCloseable {
 
     /** The same, with what was prepared while the store was opened. */
     public static SentimentAgent start(Settings settings, Store store, TimeSource time, boolean demo, Preparation preparation) {
-        int interrupted = store.cycles().closeInterrupted(time.instant());
+        // Where others may collect, the running cycle may be theirs.
+        boolean alone = settings.store().address().file().isPresent();
+        int interrupted = alone ? store.cycles().closeInterrupted(time.instant()) : 0;
         if (interrupted > 0) {
             log.warn("{} cycle(s) had been interrupted by the end of the process; what they had committed is kept", interrupted);
         }
@@ -197,6 +205,7 @@ public final class SentimentAgent implements AutoCloseable {
             trendingJob.hurry(TOPICS_WITHOUT_CYCLES);
         }
         jobs.forEach(Job::start);
+        lease.start();
     }
 
     /** The port that is listened on. */
@@ -230,6 +239,7 @@ public final class SentimentAgent implements AutoCloseable {
         loop.ifPresent(CollectionLoop::close);
         trendingJob.close();
         jobs.forEach(Job::close);
+        lease.close();
         probe.close();
         reddit.ifPresent(RedditClient::close);
         metrics.close();
@@ -251,8 +261,9 @@ public final class SentimentAgent implements AutoCloseable {
         catalogue.follow(dataVersion);
     }
 
-    private static HealthCheck.Cycles cycles(CycleTotals totals) {
-        return new HealthCheck.Cycles(totals.succeeded(), totals.failed(), totals.lastErrors(), totals.lastRefusal(), true);
+    private HealthCheck.Cycles cycles(CycleTotals totals) {
+        return new HealthCheck.Cycles(totals.succeeded(), totals.failed(), totals.lastErrors(), totals.lastRefusal(), true,
+                !lease.held());
     }
 
     private void measure(HealthCheck health, StoreGrowth growth) {
@@ -263,6 +274,7 @@ public final class SentimentAgent implements AutoCloseable {
         metrics.gauges().watch(probe.job());
         jobs.forEach(metrics.gauges()::watch);
         metrics.gauges().watch(growth);
+        metrics.gauges().watch(lease);
         metrics.gauges().watch(probe, health);
         metrics.gauges().watchMemory(ProcessFigures::rssBytes);
     }

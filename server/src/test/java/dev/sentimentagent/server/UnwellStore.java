@@ -14,6 +14,7 @@ import dev.sentimentagent.model.store.TopicStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 
@@ -105,7 +106,7 @@ final class UnwellStore implements Store {
     }
 
     @Override
-    public Store under(Lease lease) {
+    public Store under(Supplier<Lease> lease) {
         return whenItAnswers().under(lease);
     }
 

@@ -1,6 +1,7 @@
 package dev.sentimentagent.model.store;
 
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * A database that holds everything the service knows. Opening one migrates its schema. Thread-safe.
@@ -28,7 +29,12 @@ public interface Store extends AutoCloseable {
      * The same store for a holder of a lease: each of its writes (but those of {@link #leases}) throws {@link LeaseLostException}, and writes
      * nothing, once the lease has been taken by another or released. Closing it closes this one.
      */
-    Store under(Lease lease);
+    default Store under(Lease lease) {
+        return under(() -> lease);
+    }
+
+    /** The same for one who may lose the lease and get another: each write is made under the one that is given then. */
+    Store under(Supplier<Lease> lease);
 
     /** Name of the backend, such as {@code sqlite}. */
     String backend();

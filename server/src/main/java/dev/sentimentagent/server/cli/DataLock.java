@@ -64,7 +64,7 @@ final class DataLock implements AutoCloseable {
     }
 
     /** Takes the lock of a database, by whatever name of the file. */
-    private static DataLock acquire(Path database, Holder as, boolean replace) {
+    static DataLock acquire(Path database, Holder as, boolean replace) {
         try {
             Path folder = database.toAbsolutePath().getParent();
             if (folder != null) {

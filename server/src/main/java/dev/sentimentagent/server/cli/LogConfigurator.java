@@ -27,7 +27,9 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
      * The INFO of most of them tells of our own start what our log says already. The last one tells of an address that cannot be bound, with
      * a stack trace; so do we, in one line.
      */
-    private static final Map<String, Level> QUIET = Map.of("org.flywaydb", Level.WARN, "com.zaxxer.hikari", Level.WARN, "io.helidon",
+    private static final Map<String, Level> QUIET = Map.of("org.flywaydb", Level.WARN, "com.zaxxer.hikari", Level.WARN,
+            // That a connection had gone while nobody used it; the call gets another one.
+            "com.zaxxer.hikari.pool.PoolBase", Level.ERROR, "io.helidon",
             Level.WARN, "io.helidon.webserver.LoomServer", Level.OFF);
     private static final String LEFT_OUT = "[ignore]";
 

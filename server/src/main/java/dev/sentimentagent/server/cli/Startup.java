@@ -11,9 +11,11 @@ import dev.sentimentagent.server.settings.Settings;
 import dev.sentimentagent.server.settings.StoreAddress;
 import dev.sentimentagent.store.sql.PostgresqlStore;
 import dev.sentimentagent.store.sql.SqliteStore;
+import dev.sentimentagent.store.sql.StoreEnd;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +56,11 @@ final class Startup {
         return values;
     }
 
+    /** That of a database server, if one is set. */
+    static Optional<String> password() {
+        return Optional.ofNullable(Environment.read(HOME, System.getenv()).values().get("STORE_PASSWORD")).filter(text -> !text.isBlank());
+    }
+
     static TimeSource clock(Settings settings) {
         return settings.clock().map(ClockSpec::open).orElseGet(TimeSource::system);
     }
@@ -71,14 +78,27 @@ final class Startup {
         };
     }
 
+<<<<<<< HEAD
     /** The catalogue of a store that is open, filled from what ships if it is empty. */
     static Catalogue catalogue(Settings settings, Store store, TimeSource time) {
         return new Catalogue(store.catalogue(), ToolCatalogue::standard, settings.collection().subreddits(), time);
+=======
+    /** A store as it is copied. */
+    static StoreEnd end(StoreAddress address) {
+        return switch (address) {
+            case StoreAddress.Sqlite(Path file) -> StoreEnd.sqlite(file);
+            case StoreAddress.Postgresql(var url, var password, _) -> StoreEnd.postgresql(url, password.orElse(null));
+        };
+>>>>>>> ac1f7aa (Let several instances share a database: one collects under a lease, all follow, another takes over; copy a store from one to the other)
     }
 
     /** Opens the store without bringing it up to date, and without patience for one that fails. */
     static Store lookAtStore(Settings settings) {
-        return switch (settings.store().address()) {
+        return lookAtStore(settings.store().address());
+    }
+
+    static Store lookAtStore(StoreAddress address) {
+        return switch (address) {
             case StoreAddress.Sqlite(Path file) ->
                 SqliteStore.openAsItIs(file, RetryPolicy.NEVER, TimeSource.system(), RandomGenerator.getDefault());
             case StoreAddress.Postgresql(var url, var password, _) ->

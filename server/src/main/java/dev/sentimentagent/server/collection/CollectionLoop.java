@@ -128,6 +128,18 @@ public final class CollectionLoop implements Collector, AutoCloseable {
         job.close();
     }
 
+    /** Lets a running cycle end after its running batch; others may follow. */
+    public void abandon() {
+        lock.lock();
+        try {
+            if (current != null) {
+                stop.stop();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void runOne() {
         Instant start = begin();
         try {
@@ -169,6 +181,9 @@ public final class CollectionLoop implements Collector, AutoCloseable {
         lock.lock();
         try {
             current = null;
+            if (!job.stopping()) {
+                stop.reset();
+            }
         } finally {
             lock.unlock();
         }

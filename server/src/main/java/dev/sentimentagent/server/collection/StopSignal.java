@@ -23,6 +23,11 @@ final class StopSignal {
         }
     }
 
+    /** Takes it back, for what comes next. */
+    synchronized void reset() {
+        stopped = false;
+    }
+
     synchronized boolean stopped() {
         return stopped;
     }

@@ -32,9 +32,19 @@ public final class HealthCheck {
      * @param lastErrors subreddits and refreshes of the last cycle that ended in an exception: what was collected there is not stored
      * @param refusal what Reddit said when it refused the credentials in the last cycle; empty if it did not
      * @param collecting false if none are meant to run: data need not be fresh then
+     * @param standby whether another instance runs them
      */
-    public record Cycles(long succeeded, long failed, int lastErrors, Optional<String> refusal, boolean collecting) {
-        public static final Cycles NONE = new Cycles(0, 0, 0, Optional.empty(), false);
+    public record Cycles(long succeeded, long failed, int lastErrors, Optional<String> refusal, boolean collecting, boolean standby) {
+        public static final Cycles NONE = new Cycles(0, 0, 0, Optional.empty(), false, false);
+
+        /** Of the only instance. */
+        public Cycles(long succeeded, long failed, int lastErrors, Optional<String> refusal, boolean collecting) {
+            this(succeeded, failed, lastErrors, refusal, collecting, false);
+        }
+
+        private String role() {
+            return !collecting ? "reader" : standby ? "standby" : "collector";
+        }
     }
 
     public HealthCheck(
@@ -98,7 +108,7 @@ public final class HealthCheck {
                         database.lastSuccess().orElse(null),
                         ran.succeeded(),
                         ran.failed(),
-                        database.lastSuccess().map(at -> round(minutes(at, now))).orElse(null)),
+                        database.lastSuccess().map(at -> round(minutes(at, now))).orElse(null), ran.role()),
                 new HealthReport.DatabaseState(database.connected(), Math.round(database.latency().toNanos() / 1e4) / 100.0, backend));
     }
 

@@ -19,8 +19,10 @@ public record HealthReport(Status status, List<String> reasons, Instant timestam
 
     public record ProcessState(double uptimeSeconds, double memoryMb, double cpuPercent, long pid) {}
 
+    /** @param role of this instance among those that share the store: {@code collector}, {@code standby}; {@code reader} if it cannot collect */
     public record ApplicationState(
-            @Nullable Instant lastCollectionAt, long collectionsSucceeded, long collectionsFailed, @Nullable Double dataFreshnessMinutes) {}
+            @Nullable Instant lastCollectionAt, long collectionsSucceeded, long collectionsFailed, @Nullable Double dataFreshnessMinutes,
+            String role) {}
 
     public record DatabaseState(boolean connected, double latencyMs, String backend) {}
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -31,6 +32,7 @@ public final class Job implements AutoCloseable {
     private final Thread thread;
     private final AtomicLong runs = new AtomicLong();
     private final AtomicLong failures = new AtomicLong();
+    private volatile BooleanSupplier gate = () -> true;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition woken = lock.newCondition();
@@ -74,6 +76,12 @@ public final class Job implements AutoCloseable {
         this.nanoTime = nanoTime;
         this.nextRun = nanoTime.getAsLong() + rhythm.firstDelay().toNanos();
         this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
+    }
+
+    /** Leaves out each run that is due or asked for while the gate is closed. Before {@link #start}; returns this job. */
+    public Job onlyWhile(BooleanSupplier open) {
+        gate = open;
+        return this;
     }
 
     public void start() {
@@ -230,6 +238,11 @@ public final class Job implements AutoCloseable {
 
     private void runOnce() {
         running = true;
+        if (!gate.getAsBoolean()) {
+            pause();
+            running = false;
+            return;
+        }
         try {
             work.run();
         } catch (Throwable e) {

@@ -3,6 +3,7 @@ package dev.sentimentagent.server.metrics;
 import dev.sentimentagent.server.health.HealthCheck;
 import dev.sentimentagent.server.health.StoreProbe;
 import dev.sentimentagent.server.job.Job;
+import dev.sentimentagent.server.lease.CollectorLease;
 import dev.sentimentagent.server.retention.StoreGrowth;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -29,6 +30,13 @@ public final class ServiceGauges {
                 it -> it.state().dataVersion());
         gauge("sentimentagent.data.freshness", "seconds", "Time since the last successful cycle; since the start if there was none", health,
                 it -> it.dataAge().toMillis() / 1000.0);
+    }
+
+    /** Shows whether this instance does what only one may do. */
+    public void watch(CollectorLease lease) {
+        gauge("sentimentagent.collector", "", "1 if this instance collects, computes topics and deletes what is old; 0 if another does", lease,
+                it -> it.held() ? 1 : 0);
+        lease.job().ifPresent(this::watch);
     }
 
     /** Shows how many rows the store has, and how fast it grows. */

@@ -10,8 +10,10 @@ import java.util.Optional;
  *
  * @param startupLoad how much is warmed after start
  * @param retention age at which items are deleted; empty: never
+ * @param lease how long the right to collect lasts without a renewal, where several instances share the store
  */
-public record StoreSettings(StoreAddress address, RetryPolicy retries, Duration startupLoad, Optional<Duration> retention) {
+public record StoreSettings(StoreAddress address, RetryPolicy retries, Duration startupLoad, Optional<Duration> retention,
+        Duration lease) {
     private static final int MAX_RETENTION_DAYS = 3650;
 
     static StoreSettings read(SettingsReader in, Path home) {
@@ -22,6 +24,7 @@ public record StoreSettings(StoreAddress address, RetryPolicy retries, Duration 
                         in.integer("DB_RETRY_MAX_ATTEMPTS", 3, 1, 20),
                         Duration.ofMillis(Math.round(in.number("DB_RETRY_BASE_DELAY", 1, 0, 60) * 1000))),
                 Duration.ofHours(in.integer("STARTUP_LOAD_HOURS", 24, 0, 2160)),
-                days == 0 ? Optional.empty() : Optional.of(Duration.ofDays(days)));
+                days == 0 ? Optional.empty() : Optional.of(Duration.ofDays(days)),
+                Duration.ofMillis(Math.round(in.number("COLLECTOR_LEASE_SECONDS", 30, 1, 45) * 1000)));
     }
 }

@@ -35,7 +35,7 @@ class HealthCheckTest {
         HealthReport report = check.report();
         assertThat(report.status()).isEqualTo(HealthReport.Status.HEALTHY);
         assertThat(report.reasons()).isEmpty();
-        assertThat(report.application()).isEqualTo(new HealthReport.ApplicationState(START, 1, 0, 30.0));
+        assertThat(report.application()).isEqualTo(new HealthReport.ApplicationState(START, 1, 0, 30.0, "collector"));
         assertThat(report.database()).isEqualTo(new HealthReport.DatabaseState(true, 0.42, "sqlite"));
         assertThat(report.process().memoryMb()).isEqualTo(100.0);
         assertThat(report.process().pid()).isEqualTo(ProcessHandle.current().pid());

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryStore implements Store {
     private final MemoryData data;
     private final AtomicBoolean closed;
-    private final @Nullable Lease lease;
+    private final @Nullable Supplier<Lease> lease;
 
     /** An empty store. */
     public MemoryStore() {
@@ -34,7 +34,7 @@ public final class MemoryStore implements Store {
         this(data, new AtomicBoolean(), null);
     }
 
-    private MemoryStore(MemoryData data, AtomicBoolean closed, @Nullable Lease lease) {
+    private MemoryStore(MemoryData data, AtomicBoolean closed, @Nullable Supplier<Lease> lease) {
         this.data = data;
         this.closed = closed;
         this.lease = lease;
@@ -81,12 +81,16 @@ public final class MemoryStore implements Store {
     }
 
     @Override
+<<<<<<< HEAD
     public CatalogueStore catalogue() {
         return new MemoryCatalogueStore(this);
     }
 
     @Override
     public Store under(Lease held) {
+=======
+    public Store under(Supplier<Lease> held) {
+>>>>>>> ac1f7aa (Let several instances share a database: one collects under a lease, all follow, another takes over; copy a store from one to the other)
         return new MemoryStore(data, closed, held);
     }
 
@@ -139,8 +143,9 @@ public final class MemoryStore implements Store {
     /** A call that changes something. */
     <T> T write(Supplier<T> change) {
         return call(() -> {
-            if (lease != null && !data.isHeld(lease)) {
-                throw new LeaseLostException(lease);
+            Lease held = lease == null ? null : lease.get();
+            if (held != null && !data.isHeld(held)) {
+                throw new LeaseLostException(held);
             }
             return change.get();
         });

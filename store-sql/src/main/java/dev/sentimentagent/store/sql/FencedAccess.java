@@ -3,9 +3,10 @@ package dev.sentimentagent.store.sql;
 import dev.sentimentagent.model.store.Lease;
 import dev.sentimentagent.model.store.LeaseLostException;
 import java.sql.SQLException;
+import java.util.function.Supplier;
 
 /** Access for the holder of a lease: a write is refused, inside of its own transaction, when the lease is another's. */
-record FencedAccess(Access access, Lease lease) implements Access {
+record FencedAccess(Access access, Supplier<Lease> lease) implements Access {
     private static final String TOKEN = "SELECT token FROM lease WHERE name = ?";
 
     private record Fenced<T>(Query<T> query, Lease lease) implements Query<T> {
@@ -41,6 +42,6 @@ record FencedAccess(Access access, Lease lease) implements Access {
 
     @Override
     public <T> T write(Query<T> query) {
-        return access.write(new Fenced<>(query, lease));
+        return access.write(new Fenced<>(query, lease.get()));
     }
 }

@@ -73,6 +73,8 @@ public record PostgresqlUrl(String text, @Nullable String user, String hosts, St
             source.setPassword(password);
         }
         source.setProperty(PGProperty.APPLICATION_NAME, "sentimentagent");
+        // Kerberos has modules of its own, which our Java runtime is without.
+        source.setProperty(PGProperty.GSS_ENC_MODE, "disable");
         for (Map.Entry<String, String> parameter : parameters.entrySet()) {
             source.setProperty(parameter.getKey(), parameter.getValue());
         }

@@ -11,6 +11,7 @@ import dev.sentimentagent.model.store.StatisticsStore;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.model.store.TopicStore;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** A store in any database that speaks SQL. Thread-safe. */
 final class SqlStore implements Store {
@@ -76,12 +77,16 @@ final class SqlStore implements Store {
     }
 
     @Override
+<<<<<<< HEAD
     public CatalogueStore catalogue() {
         return catalogue;
     }
 
     @Override
     public Store under(Lease lease) {
+=======
+    public Store under(Supplier<Lease> lease) {
+>>>>>>> ac1f7aa (Let several instances share a database: one collects under a lease, all follow, another takes over; copy a store from one to the other)
         return new SqlStore(calls, new FencedAccess(calls, lease));
     }
 
