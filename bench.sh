@@ -5,7 +5,7 @@ home=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
 . "$home/config/launch.sh"
 
 case " $* " in
-  *" --jmh"* | *" --generate"* | *" --growth"* | *" --help "* | *" -h "* | *" --version "* | *" -V "*) ;;
+  *" --jmh"* | *" --generate"* | *" --growth"* | *" --store"* | *" --help "* | *" -h "* | *" --version "* | *" -V "*) ;;
   *) command -v wrk > /dev/null || { echo "bench.sh makes load with wrk: install it (Debian and Ubuntu: apt-get install wrk; macOS: brew install wrk) and try again." >&2; exit 1; } ;;
 esac
 jdk=$(find_jdk)

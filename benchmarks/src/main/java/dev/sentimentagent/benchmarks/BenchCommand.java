@@ -1,23 +1,31 @@
 package dev.sentimentagent.benchmarks;
 
+import dev.sentimentagent.model.store.RetryPolicy;
+import dev.sentimentagent.model.store.Store;
+import dev.sentimentagent.model.time.TimeSource;
+import dev.sentimentagent.store.sql.PostgresqlStore;
+import dev.sentimentagent.store.sql.PostgresqlUrl;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** {@code ./bench.sh}. */
 @Command(name = "bench.sh", mixinStandardHelpOptions = true, sortOptions = false, description = {
@@ -34,6 +42,8 @@ import picocli.CommandLine.Spec;
                         "  ./bench.sh --jmh            scorer, tool matcher, limiter, batch write, statistics",
                         "  ./bench.sh --jmh Text       of these, those whose name matches",
                         "  ./bench.sh --growth 200     200 simulated days with retention: how large the file becomes",
+                        "  ./bench.sh --days 9 --store postgresql://postgres@localhost/bench",
+                        "                              the calls of a store on a server beside those of one in a file",
                         "  ./bench.sh --generate 30    a database of 30 days to try things on"})
 final class BenchCommand implements Callable<Integer> {
     /** Held here, or what is set on it would be lost with it. */
@@ -62,6 +72,9 @@ final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--growth", arity = "0..1", fallbackValue = "200", paramLabel = "DAYS", description = "Size of the database over so many simulated days with retention, instead of the whole service (default: ${FALLBACK-VALUE}).")
     private @Nullable Integer growth;
+
+    @Option(names = "--store", paramLabel = "URL", description = "What the calls of a store in this empty PostgreSQL database cost, beside those of one in a file, instead of the whole service; password in PGPASSFILE.")
+    private @Nullable String store;
 
     @Option(names = "--days", paramLabel = "N", defaultValue = "90", description = "Length of the history; the one beside it has a tenth of that (default: ${DEFAULT-VALUE}).")
     private int days;
@@ -99,6 +112,8 @@ final class BenchCommand implements Callable<Integer> {
                 progress.accept("STORE_URL=sqlite:%s ./sentimentagent serve --clock %s".formatted(stores.store(generate), History.END));
             } else if (growth != null) {
                 publish(home, "growth", GrowthBenchmark.report(growth, seed, stores, progress), progress);
+            } else if (store != null) {
+                publish(home, "stores", sideBySide(stores, PostgresqlUrl.parse(store), progress), progress);
             } else if (jmh != null) {
                 publish(home, "jmh", JmhRun.report(jmh, stores), progress);
             } else {
@@ -111,6 +126,18 @@ final class BenchCommand implements Callable<Integer> {
         } catch (IOException e) {
             spec.commandLine().getErr().println("bench.sh: " + e.getMessage());
             return IMPOSSIBLE;
+        }
+    }
+
+    private String sideBySide(Stores stores, PostgresqlUrl url, Consumer<String> progress) throws IOException {
+        try (Store file = Stores.open(stores.emptied("side.db"));
+                Store server = PostgresqlStore.open(url, null, RetryPolicy.NEVER, TimeSource.system(), RandomGenerator.getDefault())) {
+            Map<String, Store> both = new LinkedHashMap<>();
+            both.put("SQLite", file);
+            both.put("PostgreSQL", server);
+            return new StoreBenchmark(seed, days).report(both, progress);
+        } finally {
+            stores.tidy();
         }
     }
 

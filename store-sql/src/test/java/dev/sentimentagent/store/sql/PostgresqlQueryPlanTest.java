@@ -87,7 +87,8 @@ class PostgresqlQueryPlanTest {
     void listsAndCountsUseTheirIndex(Query<?> query, String index) throws SQLException {
         List<String> plan = plan(query);
         assertThat(plan).anyMatch(step -> step.contains(index));
-        assertThat(plan).noneMatch(step -> step.contains("Seq Scan on item") || step.strip().startsWith("Sort Key") && sortsAll(plan));
+        assertThat(plan).noneMatch(step -> step.contains("Seq Scan on item"));
+        assertThat(sortsAll(plan)).isFalse();
     }
 
     @Test
@@ -132,7 +133,8 @@ class PostgresqlQueryPlanTest {
         List<String> steps = new ArrayList<>();
         int given = 0;
         StringBuilder numbered = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             numbered.append(c == '?' ? "$" + ++given : String.valueOf(c));
         }
         String nothing = given == 0 ? "" : "(" + String.join(", ", Collections.nCopies(given, "NULL")) + ")";
