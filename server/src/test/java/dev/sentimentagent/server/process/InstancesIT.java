@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two real processes on one PostgreSQL server: one collects, the other takes over. */
 class InstancesIT {
-    private static final Pattern VERSION = Pattern.compile("sentimentagent_data_version (\\S+)");
+    private static final Pattern VERSION = Pattern.compile("(?m)^sentimentagent_data_version (\\S+)");
     private static final Window EVER = new Window(Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z"));
 
     @TempDir

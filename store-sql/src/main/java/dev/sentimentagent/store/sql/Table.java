@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * A table as it is copied.
  *
  * @param key columns of its primary key, in which order its rows are copied
- * @param columns all of them, the key's first
+ * @param columns all of them, the key's first, the others by name
  */
 record Table(String name, List<String> key, List<String> columns) {
     /** The tables of a store, each after those that it refers to. */
@@ -35,6 +35,7 @@ record Table(String name, List<String> key, List<String> columns) {
             List<String> columns = new ArrayList<>(key);
             read(data.getColumns(connection.getCatalog(), connection.getSchema(), name, null), "COLUMN_NAME").stream()
                     .filter(column -> !key.contains(column))
+                    .sorted()
                     .forEach(columns::add);
             tables.put(name, new Table(name, key, List.copyOf(columns)));
             refersTo.put(name, new HashSet<>(read(data.getImportedKeys(connection.getCatalog(), connection.getSchema(), name), "PKTABLE_NAME")));
