@@ -130,7 +130,8 @@ public final class SentimentAgent implements AutoCloseable {
                 ProcessFigures::rssBytes,
                 time);
         measure(health, growth);
-        Collector collector = lease.guard(loop.<Collector>map(running -> running).orElse(Collector.NONE));
+        Collector collector = lease.guard(loop.<Collector>map(running -> running).orElse(Collector.NONE),
+                settings.collection().interval());
         this.http = HttpServer.of(
                 settings.http().host(),
                 settings.http().port(),

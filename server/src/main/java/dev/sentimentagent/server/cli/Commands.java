@@ -12,11 +12,7 @@ import picocli.CommandLine.Spec;
 /** All commands, their options and their help. */
 @Command(name = "sentimentagent", description = "Listens to what developers say on Reddit about AI developer tools.", mixinStandardHelpOptions = true, versionProvider = Commands.Version.class, subcommands = {
         ServeCommand.class, ImportCommand.class, AnalyzeCommand.class, EvaluateCommand.class, ReanalyzeCommand.class, ExportCommand.class,
-<<<<<<< HEAD
-        MonitorCommand.class, DoctorCommand.class, BackupCommand.class, CatalogueCommand.class,
-=======
-        MonitorCommand.class, DoctorCommand.class, BackupCommand.class, CopyCommand.class,
->>>>>>> ac1f7aa (Let several instances share a database: one collects under a lease, all follow, another takes over; copy a store from one to the other)
+        MonitorCommand.class, DoctorCommand.class, BackupCommand.class, CatalogueCommand.class, CopyCommand.class,
         StandInCommand.class}, synopsisSubcommandLabel = "COMMAND")
 final class Commands implements Callable<Integer> {
     @Spec

@@ -78,18 +78,17 @@ final class Startup {
         };
     }
 
-<<<<<<< HEAD
     /** The catalogue of a store that is open, filled from what ships if it is empty. */
     static Catalogue catalogue(Settings settings, Store store, TimeSource time) {
         return new Catalogue(store.catalogue(), ToolCatalogue::standard, settings.collection().subreddits(), time);
-=======
+    }
+
     /** A store as it is copied. */
     static StoreEnd end(StoreAddress address) {
         return switch (address) {
             case StoreAddress.Sqlite(Path file) -> StoreEnd.sqlite(file);
             case StoreAddress.Postgresql(var url, var password, _) -> StoreEnd.postgresql(url, password.orElse(null));
         };
->>>>>>> ac1f7aa (Let several instances share a database: one collects under a lease, all follow, another takes over; copy a store from one to the other)
     }
 
     /** Opens the store without bringing it up to date, and without patience for one that fails. */

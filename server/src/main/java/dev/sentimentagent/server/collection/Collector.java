@@ -26,6 +26,11 @@ public interface Collector {
     /** Whether cycles are meant to run. */
     boolean collects();
 
+    /** Whether cycles are meant to run, but another instance runs them. */
+    default boolean standsBy() {
+        return false;
+    }
+
     /** Asks for a cycle now; returns its id, or empty if one is running or none will. */
     Optional<String> trigger();
 

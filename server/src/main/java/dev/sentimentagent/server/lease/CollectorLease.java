@@ -115,9 +115,13 @@ public final class CollectorLease implements AutoCloseable {
         onLoss = listener;
     }
 
-    /** The collector as those see it who ask this instance: one that stands by starts nothing. */
-    public Collector guard(Collector collector) {
-        return shared ? new StandbyCollector(collector, this::held) : collector;
+    /**
+     * The collector as those see it who ask this instance: one that stands by starts nothing.
+     *
+     * @param interval between the starts of two cycles
+     */
+    public Collector guard(Collector collector, Duration interval) {
+        return shared ? new StandbyCollector(collector, this::held, store.cycles(), interval) : collector;
     }
 
     /** Whether this instance does what only one may do. */

@@ -30,7 +30,7 @@ final class AdminRoutes implements Route.Group {
     private static final Endpoint COLLECT = Endpoint.post("/api/v1/admin/collect", "Admin", "Starts a cycle of the collection now")
             .forAdmin()
             .answering(202, "It starts", TriggeredBody.class)
-            .failing(409, "A cycle is running already, or collection is off");
+            .failing(409, "A cycle is running already, another instance collects, or collection is off");
 
     @Override
     public List<Route> routes() {
@@ -40,6 +40,9 @@ final class AdminRoutes implements Route.Group {
     private void collect(ServerRequest request, ServerResponse response) {
         if (!collector.collects()) {
             throw new ApiException(Status.CONFLICT_409, "collection is off: set REDDIT_CLIENT_ID and REDDIT_CLIENT_SECRET");
+        }
+        if (collector.standsBy()) {
+            throw new ApiException(Status.CONFLICT_409, "another instance collects: ask the one whose /health says \"role\":\"collector\"");
         }
         String cycleId = collector.trigger()
                 .orElseThrow(() -> new ApiException(Status.CONFLICT_409, "a collection cycle is running already"));

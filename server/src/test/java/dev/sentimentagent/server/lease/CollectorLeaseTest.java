@@ -144,11 +144,19 @@ class CollectorLeaseTest {
             public Optional<Instant> nextStart() {
                 return Optional.of(time.instant());
             }
-        });
+        }, Duration.ofMinutes(30));
+        two.keep();
+        two.store().cycles().open(Cycle.starting(time.instant(), 0));
+        assertThat(collector.standsBy()).isTrue();
         assertThat(collector.trigger()).isEmpty();
-        assertThat(collector.nextStart()).isEmpty();
+        assertThat(collector.nextStart()).as("one is running").isEmpty();
+        two.store().cycles().closeInterrupted(time.instant());
+        assertThat(collector.nextStart()).contains(time.instant().plus(Duration.ofMinutes(30)));
+        two.close();
         one.keep();
+        assertThat(collector.standsBy()).isFalse();
         assertThat(collector.trigger()).contains("cycle");
+        assertThat(collector.nextStart()).contains(time.instant());
     }
 
     @Test

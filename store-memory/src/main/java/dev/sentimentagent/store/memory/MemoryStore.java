@@ -81,16 +81,12 @@ public final class MemoryStore implements Store {
     }
 
     @Override
-<<<<<<< HEAD
     public CatalogueStore catalogue() {
         return new MemoryCatalogueStore(this);
     }
 
     @Override
-    public Store under(Lease held) {
-=======
     public Store under(Supplier<Lease> held) {
->>>>>>> ac1f7aa (Let several instances share a database: one collects under a lease, all follow, another takes over; copy a store from one to the other)
         return new MemoryStore(data, closed, held);
     }
 

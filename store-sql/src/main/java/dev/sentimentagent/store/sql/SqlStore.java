@@ -77,16 +77,12 @@ final class SqlStore implements Store {
     }
 
     @Override
-<<<<<<< HEAD
     public CatalogueStore catalogue() {
         return catalogue;
     }
 
     @Override
-    public Store under(Lease lease) {
-=======
     public Store under(Supplier<Lease> lease) {
->>>>>>> ac1f7aa (Let several instances share a database: one collects under a lease, all follow, another takes over; copy a store from one to the other)
         return new SqlStore(calls, new FencedAccess(calls, lease));
     }
 
