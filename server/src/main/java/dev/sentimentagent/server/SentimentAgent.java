@@ -17,6 +17,8 @@ import dev.sentimentagent.server.collection.CycleTotals;
 import dev.sentimentagent.server.collection.Schedule;
 import dev.sentimentagent.server.dashboard.Dashboard;
 import dev.sentimentagent.server.dashboard.DashboardParts;
+import dev.sentimentagent.server.detection.DetectedTools;
+import dev.sentimentagent.server.detection.Detection;
 import dev.sentimentagent.server.figures.Figures;
 import dev.sentimentagent.server.health.HealthCheck;
 import dev.sentimentagent.server.health.ProcessFigures;
@@ -24,7 +26,9 @@ import dev.sentimentagent.server.health.StoreProbe;
 import dev.sentimentagent.server.job.Headway;
 import dev.sentimentagent.server.job.Job;
 import dev.sentimentagent.server.metrics.Metrics;
+import dev.sentimentagent.server.reanalysis.Pace;
 import dev.sentimentagent.server.reanalysis.Reanalysis;
+import dev.sentimentagent.server.reanalysis.ReanalysisJobs;
 import dev.sentimentagent.server.retention.Retention;
 import dev.sentimentagent.server.retention.StoreGrowth;
 import dev.sentimentagent.server.settings.Settings;
@@ -74,6 +78,7 @@ public final class SentimentAgent implements AutoCloseable {
     private final List<Job> jobs;
     private final StoreProbe probe;
     private final Supplier<ItemAnalyzer> analyzer;
+    private final ReanalysisJobs reanalysis;
     private final Metrics metrics;
     private final HttpServer http;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -91,7 +96,17 @@ public final class SentimentAgent implements AutoCloseable {
                 .map(kept -> new Retention(store.retention(), kept, time, statistics::newestHour, statistics::apply));
         StoreGrowth growth = new StoreGrowth(store, time);
         this.metrics = preparation.metrics();
-        this.jobs = Stream.concat(retention.map(Retention::job).stream(), Stream.of(growth.job(), figures.job())).toList();
+        this.reanalysis = new ReanalysisJobs(
+                store,
+                new Reanalysis(store, analyzer, statistics::apply,
+                        Pace.beside(metrics.http()::answered, this::collecting, settings.reanalysis().batchDelay()), time),
+                settings.reanalysis(),
+                time,
+                () -> true);
+        Detection detection = new Detection(store, () -> catalogue.get().tools(), time, () -> true);
+        DetectedTools detected = new DetectedTools(store, time, (_, _) -> {}, (_, _) -> {});
+        this.jobs = Stream.concat(retention.map(Retention::job).stream(), Stream.of(growth.job(), figures.job(), reanalysis.job(), detection.job()))
+                .toList();
         this.probe = new StoreProbe(store, settings.health().thresholds().storePatience(), statistics::follow);
         this.reddit = settings.reddit().client().map(access -> new HttpRedditClient(access, time, RandomGenerator.getDefault()));
         this.loop = reddit.map(
@@ -138,6 +153,8 @@ public final class SentimentAgent implements AutoCloseable {
                         settings.http().corsOrigins(),
                         settings.http().rateLimit(),
                         catalogue.get().tools(),
+                        reanalysis,
+                        detected,
                         new Dashboard(
                                 new DashboardParts(
                                         store,
@@ -259,6 +276,7 @@ public final class SentimentAgent implements AutoCloseable {
         metrics.gauges().watch(probe.job());
         jobs.forEach(metrics.gauges()::watch);
         metrics.gauges().watch(growth);
+        metrics.gauges().watch(reanalysis.figures());
         metrics.gauges().watch(probe, health);
         metrics.gauges().watchMemory(ProcessFigures::rssBytes);
     }
@@ -279,10 +297,11 @@ public final class SentimentAgent implements AutoCloseable {
 
     /** What another method has scored is served as it is: only the operator can say when a chart may change. */
     private void offerReanalysis() {
-        if (new Reanalysis(store.items(), analyzer.get(), (_, _) -> {}, Duration.ZERO).isDue()) {
-            Selection.Scorer method = analyzer.get().scorer();
-            log.info("stored items have scores of another method or version than {}: ./sentimentagent reanalyze brings them to it",
-                    method.method() + " " + method.version());
+        Selection.Scorer scorer = analyzer.get().scorer();
+        String method = scorer.method() + " " + scorer.version();
+        if (Reanalysis.isDue(store, analyzer.get()) && !reanalysis.methodChanged(method)) {
+            log.info("stored items have scores of another method or version than {}: ./sentimentagent reanalyze, or a job of the API,"
+                    + " brings them to it", method);
         }
     }
 

@@ -22,6 +22,10 @@ public interface Store extends AutoCloseable {
 
     LeaseStore leases();
 
+    JobStore jobs();
+
+    DetectionStore detections();
+
     /**
      * The same store for a holder of a lease: each of its writes (but those of {@link #leases}) throws {@link LeaseLostException}, and writes
      * nothing, once the lease has been taken by another or released. Closing it closes this one.

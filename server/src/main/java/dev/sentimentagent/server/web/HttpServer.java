@@ -108,6 +108,7 @@ public final class HttpServer implements AutoCloseable {
         Statistics statistics = parts.statistics();
         InstantSource clock = parts.clock();
         Tools tools = new Tools(parts.tools(), CATALOGUE_MADE);
+        AdminAccess access = new AdminAccess(parts.adminToken());
         return Stream.of(
                 new HealthRoutes(parts.health(), parts.ready(), parts.healthEnabled()),
                 new StatisticsRoutes(statistics, answers, clock),
@@ -118,7 +119,9 @@ public final class HttpServer implements AutoCloseable {
                 new CollectionRoutes(store.cycles(), new Subreddits(parts.subreddits(), store.items()), answers, clock),
                 events,
                 new ExportRoutes(store.items(), tools, slowClients, clock),
-                new AdminRoutes(new AdminAccess(parts.adminToken()), parts.collector(), clock),
+                new AdminRoutes(access, parts.collector(), clock),
+                new DetectionRoutes(access, parts.detected()),
+                new ReanalysisRoutes(access, parts.reanalysis(), store.jobs()),
                 new MetricsRoutes(parts.metrics()));
     }
 

@@ -4,8 +4,10 @@ import dev.sentimentagent.model.Tool;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.server.collection.Collector;
 import dev.sentimentagent.server.dashboard.Dashboard;
+import dev.sentimentagent.server.detection.DetectedTools;
 import dev.sentimentagent.server.health.HealthCheck;
 import dev.sentimentagent.server.metrics.Metrics;
+import dev.sentimentagent.server.reanalysis.ReanalysisJobs;
 import dev.sentimentagent.server.settings.RateLimit;
 import dev.sentimentagent.server.statistics.Statistics;
 import java.time.InstantSource;
@@ -34,6 +36,8 @@ public record WebParts(
         List<String> corsOrigins,
         RateLimit rateLimit,
         List<Tool> tools,
+        ReanalysisJobs reanalysis,
+        DetectedTools detected,
         Dashboard dashboard) {
     public WebParts {
         subreddits = List.copyOf(subreddits);

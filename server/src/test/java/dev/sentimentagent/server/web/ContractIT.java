@@ -74,7 +74,8 @@ class ContractIT {
     void everyAnswerIsAsItIsDescribed() {
         for (ApiFixture fixture : List.of(full, empty)) {
             for (ApiFixture.Call call : fixture.calls()) {
-                if (call.method().equals("GET") && !call.isStream()) {
+                // What the admin contract asks for has tests of its own.
+                if (call.method().equals("GET") && !call.isStream() && !call.path().contains("/admin/")) {
                     HttpResponse<String> answer = fixture.service.get(asked(call.path()));
                     assertThat(fixture.faults(call, answer)).as(call + " " + answer.body()).isEmpty();
                     boolean unknown = fixture == empty && call.path().startsWith(V1 + "/posts/{");

@@ -1,8 +1,10 @@
 package dev.sentimentagent.store.sql;
 
 import dev.sentimentagent.model.store.CycleStore;
+import dev.sentimentagent.model.store.DetectionStore;
 import dev.sentimentagent.model.store.EngagementStore;
 import dev.sentimentagent.model.store.ItemStore;
+import dev.sentimentagent.model.store.JobStore;
 import dev.sentimentagent.model.store.Lease;
 import dev.sentimentagent.model.store.LeaseStore;
 import dev.sentimentagent.model.store.RetentionStore;
@@ -21,6 +23,8 @@ final class SqlStore implements Store {
     private final EngagementStore engagement;
     private final RetentionStore retention;
     private final LeaseStore leases;
+    private final JobStore jobs;
+    private final DetectionStore detections;
 
     SqlStore(Calls calls) {
         this(calls, calls);
@@ -35,6 +39,8 @@ final class SqlStore implements Store {
         engagement = new SqlEngagementStore(access);
         retention = new SqlRetentionStore(access);
         leases = new SqlLeaseStore(calls);
+        jobs = new SqlJobStore(access);
+        detections = new SqlDetectionStore(access);
     }
 
     @Override
@@ -70,6 +76,16 @@ final class SqlStore implements Store {
     @Override
     public LeaseStore leases() {
         return leases;
+    }
+
+    @Override
+    public JobStore jobs() {
+        return jobs;
+    }
+
+    @Override
+    public DetectionStore detections() {
+        return detections;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.sentimentagent.server.web.endpoint;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.lang.reflect.AnnotatedParameterizedType;
@@ -40,7 +41,7 @@ final class RecordSchemas {
         this.always = always;
     }
 
-    /** Of answers: every property is always there, a value that is not known is null. */
+    /** Of answers: every property but those that {@link JsonInclude} leaves out is always there, a value that is not known is null. */
     static RecordSchemas ofAnswers() {
         return new RecordSchemas(true);
     }
@@ -75,7 +76,9 @@ final class RecordSchemas {
                 addProperties(component.getType(), properties, required);
             } else {
                 properties.put(name(component), schema(component.getAnnotatedType()));
-                if (always || !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                boolean mayBeLeftOut = component.getAccessor().isAnnotationPresent(JsonInclude.class)
+                        || (!always && component.getAnnotatedType().isAnnotationPresent(Nullable.class));
+                if (!mayBeLeftOut) {
                     required.add(name(component));
                 }
             }
