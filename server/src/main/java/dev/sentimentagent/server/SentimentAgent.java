@@ -105,7 +105,8 @@ public final class SentimentAgent implements AutoCloseable {
                 () -> true);
         Detection detection = new Detection(store, () -> catalogue.get().tools(), time, () -> true);
         DetectedTools detected = new DetectedTools(store, time, (_, _) -> {}, (_, _) -> {});
-        this.jobs = Stream.concat(retention.map(Retention::job).stream(), Stream.of(growth.job(), figures.job(), reanalysis.job(), detection.job()))
+        this.jobs = Stream
+                .concat(retention.map(Retention::job).stream(), Stream.of(growth.job(), figures.job(), reanalysis.job(), detection.job()))
                 .toList();
         this.probe = new StoreProbe(store, settings.health().thresholds().storePatience(), statistics::follow);
         this.reddit = settings.reddit().client().map(access -> new HttpRedditClient(access, time, RandomGenerator.getDefault()));

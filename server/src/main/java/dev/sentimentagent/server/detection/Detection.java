@@ -97,8 +97,9 @@ public final class Detection {
         List<DetectedTool> found = new NameJudge(THRESHOLD, known).pick(all.byKey()).stream().limit(MOST_PROPOSED)
                 .map(count -> proposed(count, now)).toList();
         List<DetectedTool> added = store.detections().note(found);
-        added.forEach(tool -> log.info("{} is spoken of like a tool, by {} items in 7 days: approve or reject it (/api/v1/admin/tools/pending)",
-                tool.name(), tool.mentions()));
+        added.forEach(
+                tool -> log.info("{} is spoken of like a tool, by {} items in 7 days: approve or reject it (/api/v1/admin/tools/pending)",
+                        tool.name(), tool.mentions()));
         return added;
     }
 

@@ -17,6 +17,7 @@ final class NameSpotter {
     private static final Set<String> LEAVING = Set.of("switch", "switched", "switching", "move", "moved", "moving", "migrate", "migrated",
             "migrating", "alternative", "alternatives", "compared", "back", "over");
     private static final Set<String> AFTER = Set.of("vs", "versus");
+    private static final int REACH = 4;
     private static final int SHORTEST = 3;
     private static final int LONGEST = 40;
 
@@ -81,6 +82,11 @@ final class NameSpotter {
         }
         String before = words.get(from - 1).lower();
         return BEFORE.contains(before)
-                || (from > 1 && (before.equals("to") || before.equals("from")) && LEAVING.contains(words.get(from - 2).lower()));
+                || ((before.equals("to") || before.equals("from") || before.equals("with")) && isLeft(words, from - 1));
+    }
+
+    /** Whether somebody leaves one for another: "switched from Cursor to …". */
+    private static boolean isLeft(List<Word> words, int before) {
+        return words.subList(Math.max(0, before - REACH), before).stream().anyMatch(word -> LEAVING.contains(word.lower()));
     }
 }

@@ -29,12 +29,14 @@ final class DetectionRoutes implements Route.Group {
     private static final Parameter<String> ID = Parameter.text("tool_id", _ -> true, "the id of a tool", "Id of a detected tool").inPath();
 
     private static final Endpoint PENDING = Endpoint
-            .get(BASE + "/pending", GROUP, "Names that are spoken of like tools and stand in no catalogue, the most spoken of first").forAdmin()
+            .get(BASE + "/pending", GROUP, "Names that are spoken of like tools and stand in no catalogue, the most spoken of first")
+            .forAdmin()
             .answering(PendingBody.class);
     private static final Endpoint APPROVE = Endpoint.post(BASE + "/{tool_id}/approve", GROUP, "Listens for a detected tool").forAdmin()
             .taking(ID).answering(DecidedBody.class).failing(400, "It is approved already, or the id is none")
             .failing(404, "Nothing was detected under that id");
-    private static final Endpoint REJECT = Endpoint.post(BASE + "/{tool_id}/reject", GROUP, "Does not propose a detected tool again").forAdmin()
+    private static final Endpoint REJECT = Endpoint.post(BASE + "/{tool_id}/reject", GROUP, "Does not propose a detected tool again")
+            .forAdmin()
             .taking(ID).answering(DecidedBody.class).failing(400, "It is rejected already, or the id is none")
             .failing(404, "Nothing was detected under that id");
 
@@ -50,7 +52,8 @@ final class DetectionRoutes implements Route.Group {
 
     /** {@code first_detected} as clients read it, {@code first_detected_at} as the Python version stored it. */
     record PendingToolBody(String id, String name, String vendor, String category, List<String> aliases, String status,
-            int detectionThreshold, Instant createdAt, String description, @JsonProperty("mention_count_7d") long mentionCount7d, Instant firstDetected,
+            int detectionThreshold, Instant createdAt, String description, @JsonProperty("mention_count_7d") long mentionCount7d,
+            Instant firstDetected,
             Instant firstDetectedAt, List<String> sampleMentions) {}
 
     record DecidedBody(AiToolBody tool, String message) {}

@@ -53,7 +53,7 @@ public final class HttpServer implements AutoCloseable {
     public static HttpServer of(String host, int port, WebParts parts) {
         SlowClients slowClients = new SlowClients(PATIENCE);
         Cors cors = new Cors(parts.corsOrigins());
-        EventRoutes events = new EventRoutes(parts.statistics(), slowClients);
+        EventRoutes events = new EventRoutes(parts.statistics(), parts.reanalysis(), slowClients);
         WebServer server = WebServer.builder()
                 .host(host)
                 .port(port)

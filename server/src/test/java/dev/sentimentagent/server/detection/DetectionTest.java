@@ -36,7 +36,7 @@ class DetectionTest {
         say(ENOUGH, "we asked Alice about it", 20);
         say(ENOUGH, "I tried Blorp, my own thing", 1);
         say(ENOUGH - 1, "we are using Wumpus now", 20);
-        say(ENOUGH, "then we tried Something; something else, something better, something new, and something", 20);
+        say(ENOUGH, "then we tried Something; something else, something better, something new, and something, something", 20);
 
         List<DetectedTool> found = detection.run();
 
@@ -96,7 +96,8 @@ class DetectionTest {
         DetectedTool goose = tools.pending().getFirst();
         assertThat(tools.samples(goose)).hasSize(3).allMatch(sample -> sample.contains("I tried Goose today") && sample.length() < 210);
 
-        Comment gone = new Comment(goose.samples().getFirst().substring(3), "programming", null, "p", "t3_p", "", "/x", NOW.minusSeconds(60),
+        Comment gone = new Comment(goose.samples().getFirst().substring(3), "programming", null, "p", "t3_p", "", "/x",
+                NOW.minusSeconds(60),
                 NOW.plusSeconds(60), 1, null, true);
         store.items().save(Batch.of(List.of(new ScoredItem(gone, score(), Set.of()))));
         assertThat(tools.samples(goose)).hasSize(2);

@@ -19,7 +19,8 @@ class NameSpotterTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"I switched from Cursor to Goose last week | goose+", "we like Goose here | goose",
             "Goose vs Claude Code, which one? | ", "I think Goose vs Claude Code is close | goose+", "using goose.dev | goosedev+",
-            "see [the docs](https://docs.goose.dev/start) | goose+", "running Wumpus2.5 and Wumpus-7B | wumpus+", "try WumpusRouter | wumpusrouter+",
+            "see [the docs](https://docs.goose.dev/start) | goose+", "running Wumpus2.5 and Wumpus-7B | wumpus+",
+            "try WumpusRouter | wumpusrouter+",
             "we tried Wumpus Pilot too | wumpus+ pilot wumpuspilot+", "he runs WUMPUS-4.5 | wumpus+", "and a VIA port | "})
     void namesStandOutByTheirForm(String text, String expected) {
         String found = spotter.spot(Words.of(text)).entrySet().stream()
@@ -29,7 +30,8 @@ class NameSpotterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Today is a good day. Then it rained.", "I use Cursor and Claude Code on Windows with Nvidia cards", "> using Goose",
+    @ValueSource(strings = {"Today is a good day. Then it rained.", "I use Cursor and Claude Code on Windows with Nvidia cards",
+            "> using Goose",
             "    using Goose", "```\nusing Goose\n```", "`Goose` it is", "using https://github.com/a/b and https://www.reddit.com/r/x", ""})
     void whatIsKnownQuotedOrCodeDoesNot(String text) {
         assertThat(spotter.spot(Words.of(text))).isEmpty();

@@ -57,7 +57,8 @@ class DoctorIT {
             List<Finding> findings = examine(Map.of("API_PORT", port(service)));
             assertThat(findings).allSatisfy(finding -> assertThat(finding.level()).as("%s", finding).isEqualTo(Level.OK));
             assertThat(findings).extracting(Finding::check)
-                    .containsExactly("settings", "java", "port", "reddit", "clock", "disk", "store", "cycle", "gaps", "growth", "rollups", "scores");
+                    .containsExactly("settings", "java", "port", "reddit", "clock", "disk", "store", "cycle", "gaps", "growth", "rollups",
+                            "scores");
         }
     }
 

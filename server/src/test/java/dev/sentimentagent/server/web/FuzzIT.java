@@ -45,8 +45,10 @@ class FuzzIT {
             "weekly");
 
     private static final List<String> JSON_VALUES = List.of("null", "true", "0", "1", "-1", "100", "1e999", "99999999999999999999", "1.5",
-            "\"\"", "\"x\"", "\"cursor\"", "\"2026-03-10\"", "\"<script>\"", "\"'; DROP TABLE tool; --\"", "\"" + "a".repeat(3000) + "\"", "[]",
-            "[null]", "[\"cursor\"]", "[\"cursor\", \"cursor\"]", "[1, {}]", "{}", "{\"start\": \"2026-03-01\"}", "{\"start\": 5, \"end\": \"x\"}",
+            "\"\"", "\"x\"", "\"cursor\"", "\"2026-03-10\"", "\"<script>\"", "\"'; DROP TABLE tool; --\"", "\"" + "a".repeat(3000) + "\"",
+            "[]",
+            "[null]", "[\"cursor\"]", "[\"cursor\", \"cursor\"]", "[1, {}]", "{}", "{\"start\": \"2026-03-01\"}",
+            "{\"start\": 5, \"end\": \"x\"}",
             "{\"start\": \"9999-12-31\"}", "{\"a\": \"b\"}", "[[[]]]");
 
     private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);

@@ -83,7 +83,10 @@ final class WriteJob {
     private static void beside(Session session, ReanalysisJob job) throws SQLException {
         String id = Texts.clean(job.id());
         for (Map.Entry<String, Long> tool : job.effect().tools().entrySet()) {
-            session.sql(TOOL).text(id).text(tool.getKey()).number(tool.getValue()).update();
+            session.sql(TOOL).text(id).text(tool.getKey()).number(tool.getValue()).queue();
+        }
+        if (session.batches()) {
+            session.sql(TOOL).flush();
         }
         List<JobError> errors = job.errors();
         for (int i = 0; i < errors.size(); i++) {
