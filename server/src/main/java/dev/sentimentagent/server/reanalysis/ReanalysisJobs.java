@@ -29,6 +29,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class ReanalysisJobs {
     private static final Logger log = LoggerFactory.getLogger(ReanalysisJobs.class);
+    /** One that a process has left behind goes on soon after the start, but not before the first visitors have their answers. */
+    private static final Duration FIRST = Duration.ofSeconds(5);
     private static final Duration INTERVAL = Duration.ofMinutes(1);
     /** The transaction that is being written takes less; beyond that it waits for a store that fails. */
     private static final Duration GRACE = Duration.ofSeconds(3);
@@ -62,7 +64,7 @@ public final class ReanalysisJobs {
         this.settings = settings;
         this.time = time;
         this.mayRun = mayRun;
-        this.job = new Job("reanalysis", Rhythm.withPauses(time.toReal(INTERVAL)), GRACE, this::run,
+        this.job = new Job("reanalysis", new Rhythm(FIRST, time.toReal(INTERVAL), false), GRACE, this::run,
                 e -> log.warn("reanalysis was broken off, it goes on within a minute where it was", e));
     }
 

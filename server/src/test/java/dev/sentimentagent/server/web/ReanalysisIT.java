@@ -3,6 +3,7 @@ package dev.sentimentagent.server.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.sentimentagent.model.job.JobScope;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,7 +38,7 @@ class ReanalysisIT {
 
     @Test
     void aJobIsQueuedRunsAndIsToldOf() {
-        long items = api.service.json("/api/v1/sentiment/stats?hours=2160").at("/statistics/total").asLong();
+        long items = api.service.store().items().count(JobScope.all(false).created()).values().stream().mapToLong(Long::longValue).sum();
         HttpResponse<String> queued = api.service.admin("POST", JOBS,
                 "{\"tool_ids\": [\"cursor\"], \"date_range\": null, \"batch_size\": 50, \"more\": 1}");
         assertThat(queued.statusCode()).as(queued.body()).isEqualTo(202);
