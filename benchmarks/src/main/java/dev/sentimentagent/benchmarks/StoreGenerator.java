@@ -74,7 +74,7 @@ final class StoreGenerator {
         generator.items();
         generator.coverages();
         Map<String, String> toolNames = generator.catalogue.tools().stream().collect(Collectors.toMap(Tool::id, Tool::name));
-        var _ = new Trending(store.items(), store.topics(), toolNames, InstantSource.fixed(History.END)).refresh();
+        var _ = new Trending(store.items(), store.topics(), () -> toolNames, InstantSource.fixed(History.END)).refresh();
         return generator.written;
     }
 

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The terms, words that some alias contains or that tell of some tool, and the aliases by the term that they begin with. Immutable and
+ * The terms, words that some alias contains or that tell of some tool, and the aliases and exclusions by the term that they begin with, of equal
+ * length the exclusions first. Immutable and
  * therefore thread-safe.
  */
 final class AliasIndex {
@@ -18,7 +19,8 @@ final class AliasIndex {
     private final AliasPattern[][] byFirstTerm;
 
     AliasIndex(List<Tool> tools) {
-        List<Alias> aliases = Alias.allOf(tools);
+        List<Alias> aliases = new ArrayList<>(Alias.exclusionsOf(tools));
+        aliases.addAll(Alias.allOf(tools));
         Set<String> words = new LinkedHashSet<>();
         aliases.forEach(alias -> words.addAll(alias.words()));
         tools.forEach(tool -> words.addAll(tool.tellingWords()));

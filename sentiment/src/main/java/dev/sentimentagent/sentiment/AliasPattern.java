@@ -11,7 +11,7 @@ import java.util.function.ToIntFunction;
  * @param telling the words of which one must be near if it is ambiguous
  */
 @SuppressWarnings("ArrayRecordComponent") // compared with nothing, and read once a word of the text
-record AliasPattern(int tool, boolean ambiguous, int[] words, boolean[] dotted, BitSet telling) {
+record AliasPattern(int tool, Alias.Use use, int[] words, boolean[] dotted, BitSet telling) {
     static AliasPattern of(Alias alias, int tool, ToIntFunction<String> placeOf) {
         int length = alias.words().size();
         boolean[] dotted = new boolean[length];
@@ -20,7 +20,7 @@ record AliasPattern(int tool, boolean ambiguous, int[] words, boolean[] dotted, 
         }
         BitSet telling = new BitSet();
         alias.tool().tellingWords().forEach(word -> telling.set(placeOf.applyAsInt(word)));
-        return new AliasPattern(tool, alias.ambiguous(), alias.words().stream().mapToInt(placeOf).toArray(), dotted, telling);
+        return new AliasPattern(tool, alias.use(), alias.words().stream().mapToInt(placeOf).toArray(), dotted, telling);
     }
 
     int length() {

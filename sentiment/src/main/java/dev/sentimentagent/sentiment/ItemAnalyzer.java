@@ -23,7 +23,17 @@ public final class ItemAnalyzer {
 
     /** An analyzer of its own, which reads the data of scorer and catalogue: share it. */
     public static ItemAnalyzer of(SentimentMethod method, ToolCatalogue catalogue) {
-        return new ItemAnalyzer(Scorers.of(method), new ToolMatcher(catalogue));
+        return of(method, new ToolMatcher(catalogue));
+    }
+
+    /** The same with a matcher that is there already. */
+    public static ItemAnalyzer of(SentimentMethod method, ToolMatcher tools) {
+        return new ItemAnalyzer(Scorers.of(method), tools);
+    }
+
+    /** An analyzer with the same scorer that looks for other tools. */
+    public ItemAnalyzer with(ToolMatcher other) {
+        return other == tools ? this : new ItemAnalyzer(scorer, other);
     }
 
     /** The scorer as its scores name it. */

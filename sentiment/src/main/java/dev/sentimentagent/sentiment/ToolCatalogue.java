@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -81,6 +82,13 @@ public final class ToolCatalogue {
         return new ToolCatalogue(tools);
     }
 
+    /** The name as an alias is written: lower-case words; empty if nothing of it can be one. */
+    public static Optional<String> aliasOf(String name) {
+        String alias = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.-]+", " ").replaceAll("[ .-]*([ .-])[ .-]*", "$1").strip()
+                .replaceAll("^[.-]+|[.-]+$", "");
+        return Optional.of(alias).filter(Alias::isWellFormed);
+    }
+
     /** All tools, in the order of the catalogue. */
     public List<Tool> tools() {
         return tools;
@@ -97,10 +105,12 @@ public final class ToolCatalogue {
         require(!tool.name().isBlank(), who + "its name is empty");
         require(!tool.vendor().isBlank(), who + "its vendor is empty");
         require(!tool.category().isBlank(), who + "its category is empty");
-        require(!tool.aliases().isEmpty(), who + "it has no alias that always means it");
+        require(!tool.aliases().isEmpty() || !tool.ambiguousAliases().isEmpty() || !tool.homeSubreddits().isEmpty(),
+                who + "it has no alias and no home subreddit");
         require(tool.ambiguousAliases().isEmpty() || !tool.tellingWords().isEmpty() || !tool.homeSubreddits().isEmpty(),
                 who + "without telling words and home subreddits its ambiguous aliases never count");
         tool.tellingWords().forEach(word -> require(WORD.test(word), who + "a telling word must be one lower-case word: '" + word + "'"));
+        tool.exclusions().forEach(name -> Alias.of(tool, name, Alias.Use.EXCLUDING));
         tool.homeSubreddits().forEach(name -> require(!name.isBlank(), who + "the name of a home subreddit is empty"));
     }
 

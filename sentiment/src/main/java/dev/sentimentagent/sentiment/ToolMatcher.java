@@ -5,12 +5,14 @@ import static java.util.Objects.requireNonNull;
 import dev.sentimentagent.model.Item;
 import dev.sentimentagent.model.SubredditName;
 import dev.sentimentagent.model.Tool;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells which tools an item speaks of.
@@ -20,6 +22,7 @@ import java.util.stream.Collectors;
  * <li>Elsewhere an alias must stand in the text as words of its own, in whatever case: "Claude's", "Claude-Code", "claude  code" and
  * "bolt.new" are aliases, "cloudclaude" and the "v0" of "v0.5" are not.
  * <li>Where several aliases begin at a word the longest counts, and its words count for no other.
+ * <li>In the words of an exclusion no alias of its tool counts.
  * <li>An ambiguous alias counts if a telling word of its tool is among the {@value #REACH} words before or after it.
  * </ul>
  *
@@ -39,15 +42,27 @@ public final class ToolMatcher {
     /** By id, so that the commonest finding makes no object. */
     private final List<Set<String>> sets;
     private final Map<String, Home> homes;
+    /** Of each tool, those that are spoken of with it; null where there are none. */
+    private final @Nullable BitSet[] implied;
     private final Pool<Workspace> workspaces;
 
     public ToolMatcher(ToolCatalogue catalogue) {
+        this(catalogue, Map.of());
+    }
+
+    /**
+     * A matcher of linked tools.
+     *
+     * @param links by id of a tool, ids of the tools that an item speaks of too if it speaks of that one
+     */
+    public ToolMatcher(ToolCatalogue catalogue, Map<String, Set<String>> links) {
         List<Tool> tools = catalogue.tools();
         aliases = new AliasIndex(tools);
         ids = tools.stream().map(Tool::id).toList();
         sets = ids.stream().map(Set::of).toList();
+        implied = implied(links);
         homes = homes(tools);
-        workspaces = new Pool<>(() -> new Workspace(new TermScan(aliases.terms()), new BitSet()));
+        workspaces = new Pool<>(() -> new Workspace(new TermScan(aliases.terms()), new BitSet(), new int[ids.size()]));
     }
 
     /** Ids of the tools that the item speaks of. */
@@ -64,36 +79,62 @@ public final class ToolMatcher {
         requireNonNull(text, "text");
         Home home = homes.getOrDefault(key(subreddit), NOBODYS_HOME);
         Workspace workspace = workspaces.take();
-        Set<String> found = match(text, home, workspace.scan(), workspace.found());
+        Set<String> found = match(text, home, workspace);
         if (workspace.scan().capacity() <= KEPT_CHARACTERS) {
             workspaces.giveBack(workspace);
         }
         return found;
     }
 
-    private Set<String> match(String text, Home home, TermScan scan, BitSet found) {
+    private Set<String> match(String text, Home home, Workspace workspace) {
+        TermScan scan = workspace.scan();
+        BitSet found = workspace.found();
         scan.read(text);
         found.clear();
+        Arrays.fill(workspace.excludedTo(), 0);
         found.or(home.tools());
         int index = 0;
         while (index < scan.size()) {
-            index += matchAt(scan, index, found);
+            index += matchAt(workspace, index);
         }
+        imply(found);
         int count = found.cardinality();
         return count == home.ids().size() ? home.ids() : idsOf(found, count);
     }
 
     /** Adds the tool that is named from the given term on, if one is, and returns how many terms that took. */
-    private int matchAt(TermScan scan, int index, BitSet found) {
+    private int matchAt(Workspace workspace, int index) {
+        TermScan scan = workspace.scan();
         for (AliasPattern alias : aliases.beginningWith(scan.term(index))) {
-            if (scan.matches(alias, index)) {
-                if (!alias.ambiguous() || scan.hasNear(index, index + alias.length() - 1, REACH, alias.telling())) {
-                    found.set(alias.tool());
+            if (!scan.matches(alias, index)) {
+                continue;
+            }
+            int end = index + alias.length();
+            boolean speaks = switch (alias.use()) {
+                case ALWAYS -> true;
+                case AMBIGUOUS -> scan.hasNear(index, end - 1, REACH, alias.telling());
+                case EXCLUDING -> {
+                    workspace.exclude(alias.tool(), end);
+                    yield false;
+                }
+            };
+            if (alias.use() != Alias.Use.EXCLUDING) {
+                if (speaks && workspace.excludedTo()[alias.tool()] <= index) {
+                    workspace.found().set(alias.tool());
                 }
                 return alias.length();
             }
         }
         return 1;
+    }
+
+    private void imply(BitSet found) {
+        for (int tool = found.nextSetBit(0); tool >= 0; tool = found.nextSetBit(tool + 1)) {
+            BitSet more = implied[tool];
+            if (more != null) {
+                found.or(more);
+            }
+        }
     }
 
     private Set<String> idsOf(BitSet tools, int count) {
@@ -106,6 +147,20 @@ public final class ToolMatcher {
             found[size++] = ids.get(tool);
         }
         return Set.of(found);
+    }
+
+    private @Nullable BitSet[] implied(Map<String, Set<String>> links) {
+        @Nullable
+        BitSet[] bits = new BitSet[ids.size()];
+        links.forEach((tool, others) -> {
+            int place = ids.indexOf(tool);
+            if (place >= 0) {
+                BitSet more = new BitSet();
+                others.stream().mapToInt(ids::indexOf).filter(other -> other >= 0).forEach(more::set);
+                bits[place] = more;
+            }
+        });
+        return bits;
     }
 
     private static Map<String, Home> homes(List<Tool> tools) {
@@ -132,6 +187,15 @@ public final class ToolMatcher {
      */
     private record Home(BitSet tools, Set<String> ids) {}
 
-    /** What one call needs, kept for the next. */
-    private record Workspace(TermScan scan, BitSet found) {}
+    /**
+     * What one call needs, kept for the next.
+     *
+     * @param excludedTo of each tool, the term before which none of its names counts
+     */
+    @SuppressWarnings("ArrayRecordComponent") // compared with nothing
+    private record Workspace(TermScan scan, BitSet found, int[] excludedTo) {
+        void exclude(int tool, int end) {
+            excludedTo[tool] = Math.max(excludedTo[tool], end);
+        }
+    }
 }

@@ -28,9 +28,9 @@ class ToolCatalogueTest {
     void readsWhatIsComplete() {
         ToolCatalogue catalogue = read("""
                 [{"id": "x", "name": "X", "vendor": "V", "category": "c", "aliases": ["x y", "x.y"], "ambiguousAliases": ["x"],
-                  "tellingWords": ["w"], "homeSubreddits": ["X"]}]""");
+                  "tellingWords": ["w"], "homeSubreddits": ["X"], "exclusions": ["x ray"]}]""");
         assertThat(catalogue.tools()).containsExactly(
-                new Tool("x", "X", "V", "c", List.of("x y", "x.y"), List.of("x"), Set.of("w"), Set.of("X")));
+                new Tool("x", "X", "V", "c", List.of("x y", "x.y"), List.of("x"), Set.of("w"), Set.of("X"), List.of("x ray")));
     }
 
     @Test
@@ -38,9 +38,10 @@ class ToolCatalogueTest {
         assertRefused("nonsense", "not of the expected form");
         assertRefused("[{\"id\": \"x\"}]", "not of the expected form");
         assertRefused("[{\"id\": \"x\", \"name\": null, \"vendor\": \"V\", \"category\": \"c\", \"aliases\": [\"x\"], "
-                + "\"ambiguousAliases\": [], \"tellingWords\": [], \"homeSubreddits\": []}]", "name");
+                + "\"ambiguousAliases\": [], \"tellingWords\": [], \"homeSubreddits\": [], \"exclusions\": []}]", "name");
         assertRefused("[{\"id\": \"x\", \"name\": \"X\", \"vendor\": \"V\", \"category\": \"c\", \"aliases\": [\"x\"], "
-                + "\"ambiguousAliases\": [], \"tellingWords\": [], \"homeSubreddits\": [], \"nickname\": \"x\"}]", "nickname");
+                + "\"ambiguousAliases\": [], \"tellingWords\": [], \"homeSubreddits\": [], \"exclusions\": [], \"nickname\": \"x\"}]",
+                "nickname");
         assertRefused("null", "not of the expected form");
         assertRefused("[null]", "not of the expected form");
     }

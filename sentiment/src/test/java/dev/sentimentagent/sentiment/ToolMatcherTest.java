@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import dev.sentimentagent.model.Comment;
 import dev.sentimentagent.model.Post;
 import java.time.Duration;
+import dev.sentimentagent.model.Tool;
 import java.time.Instant;
 import java.util.Set;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -151,6 +154,30 @@ class ToolMatcherTest {
         Comment comment = new Comment("c", "programming", "a", "p", "t3_p", "Tabnine, honestly", "/l", NOW, NOW, 1, null, false);
         assertThat(matcher.match(post)).containsExactlyInAnyOrder("kiro", "aider");
         assertThat(matcher.match(comment)).isEqualTo(Set.of("tabnine"));
+    }
+
+    @Test
+    void inTheWordsOfAnExclusionNoNameOfItsToolCounts() {
+        Tool cursor = new Tool("cursor", "Cursor", "V", "editor", List.of("cursor", "cursor ai"), List.of(), Set.of(), Set.of(),
+                List.of("mouse cursor", "cursor position", "cursor jet brains"));
+        Tool jet = new Tool("jet", "Jet", "V", "editor", List.of("jet brains"), List.of(), Set.of(), Set.of());
+        ToolMatcher own = new ToolMatcher(ToolCatalogue.of(List.of(cursor, jet)));
+
+        assertThat(own.match("my mouse cursor is gone", "")).isEmpty();
+        assertThat(own.match("the cursor position is wrong, the mouse-cursor too", "")).isEmpty();
+        assertThat(own.match("cursor position? Ask Cursor", "")).containsExactly("cursor");
+        assertThat(own.match("cursor jet brains", "")).containsExactly("jet");
+        assertThat(own.match("a mouse. Cursor AI", "")).containsExactly("cursor");
+    }
+
+    @Test
+    void anItemThatSpeaksOfALinkedToolSpeaksOfTheOtherToo() {
+        ToolMatcher linked = new ToolMatcher(ToolCatalogue.standard(), Map.of("claude-code", Set.of("claude"), "bolt", Set.of("nobody")));
+
+        assertThat(linked.match("Claude Code is fast", "")).containsExactlyInAnyOrder("claude", "claude-code");
+        assertThat(linked.match("Claude is fast", "")).containsExactly("claude");
+        assertThat(linked.match("bolt.new", "")).containsExactly("bolt");
+        assertThat(linked.match("anything", "ClaudeCode")).containsExactlyInAnyOrder("claude", "claude-code");
     }
 
     @ParameterizedTest

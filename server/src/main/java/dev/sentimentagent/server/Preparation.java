@@ -1,6 +1,5 @@
 package dev.sentimentagent.server;
 
-import dev.sentimentagent.sentiment.ToolCatalogue;
 import dev.sentimentagent.server.metrics.Metrics;
 import dev.sentimentagent.server.web.HttpServer;
 import java.util.concurrent.CompletableFuture;
@@ -11,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class Preparation {
     private final CompletableFuture<Void> logging = new CompletableFuture<>();
-    private final CompletableFuture<ToolCatalogue> catalogue = new CompletableFuture<>();
     private final CompletableFuture<Metrics> metrics = new CompletableFuture<>();
 
     private Preparation() {}
@@ -28,10 +26,6 @@ public final class Preparation {
         logging.complete(null);
     }
 
-    ToolCatalogue catalogue() {
-        return catalogue.join();
-    }
-
     /** Waits until all of it is done. Two threads that initialize the same classes could wait for each other, so it is not cut short. */
     Metrics metrics() {
         return metrics.join();
@@ -43,7 +37,6 @@ public final class Preparation {
         } catch (RuntimeException _) {
             // The server itself will meet the same, and say so.
         }
-        catalogue.completeAsync(ToolCatalogue::standard, Runnable::run);
         logging.join();
         metrics.completeAsync(Metrics::new, Runnable::run);
     }

@@ -1,8 +1,8 @@
 package dev.sentimentagent.server;
 
 import dev.sentimentagent.model.ItemKind;
-import dev.sentimentagent.model.Tool;
 import dev.sentimentagent.model.Window;
+import dev.sentimentagent.model.catalogue.CatalogueTool;
 import dev.sentimentagent.model.store.Selection;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.model.store.StoreException;
@@ -11,6 +11,9 @@ import dev.sentimentagent.reddit.HttpRedditClient;
 import dev.sentimentagent.reddit.RedditClient;
 import dev.sentimentagent.sentiment.ItemAnalyzer;
 import dev.sentimentagent.sentiment.ToolCatalogue;
+import dev.sentimentagent.server.catalogue.Catalogue;
+import dev.sentimentagent.server.catalogue.CatalogueAdmin;
+import dev.sentimentagent.server.catalogue.ToolEvent;
 import dev.sentimentagent.server.collection.CollectionLoop;
 import dev.sentimentagent.server.collection.Collector;
 import dev.sentimentagent.server.collection.CycleTotals;
@@ -44,7 +47,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,6 +71,7 @@ public final class SentimentAgent implements AutoCloseable {
     private static final Duration STUCK = Duration.ofMinutes(15);
 
     private final Store store;
+    private final Catalogue catalogue;
     private final Statistics statistics;
     private final Optional<RedditClient> reddit;
     private final Optional<CollectionLoop> loop;
@@ -86,11 +89,14 @@ public final class SentimentAgent implements AutoCloseable {
     /** Wires the parts; nothing of it runs, and nothing must be undone. */
     private SentimentAgent(Settings settings, Store store, TimeSource time, boolean demo, Preparation preparation) {
         this.store = store;
-        Lazy<ToolCatalogue> catalogue = new Lazy<>(preparation::catalogue);
-        this.analyzer = new Lazy<>(() -> ItemAnalyzer.of(settings.collection().sentimentMethod(), catalogue.get()));
-        Lazy<Trending> trending = new Lazy<>(() -> new Trending(store.items(), store.topics(), names(catalogue.get()), time));
+        this.catalogue = new Catalogue(store.catalogue(), ToolCatalogue::standard, settings.collection().subreddits(), time);
+        Lazy<ItemAnalyzer> scoring = new Lazy<>(
+                () -> ItemAnalyzer.of(settings.collection().sentimentMethod(), catalogue.current().matcher()));
+        this.analyzer = () -> scoring.get().with(catalogue.current().matcher());
+        Lazy<Trending> trending = new Lazy<>(
+                () -> new Trending(store.items(), store.topics(), () -> catalogue.current().names(), time));
         this.statistics = new Statistics(store, time, FIRST_NEEDED, settings.store().retention().orElse(FOR_EVER));
-        this.figures = new Figures(statistics, store, catalogue.get().tools(), () -> analyzer.get().explainer(), time);
+        this.figures = new Figures(statistics, store, () -> catalogue.current().tools(), () -> analyzer.get().explainer(), time);
         this.trendingJob = TrendingJob.of(trending, time, SentimentAgent::giveMemoryBack);
         Optional<Retention> retention = settings.store().retention()
                 .map(kept -> new Retention(store.retention(), kept, time, statistics::newestHour, statistics::apply));
@@ -103,16 +109,20 @@ public final class SentimentAgent implements AutoCloseable {
                 settings.reanalysis(),
                 time,
                 () -> true);
-        Detection detection = new Detection(store, () -> catalogue.get().tools(), time, () -> true);
-        DetectedTools detected = new DetectedTools(store, time, (_, _) -> {}, (_, _) -> {});
+        CatalogueAdmin catalogueAdmin = new CatalogueAdmin(catalogue, store, statistics::follow, time);
+        catalogueAdmin.onTool(this::changed);
+        Detection detection = new Detection(store, () -> catalogue.current().listed().stream().map(CatalogueTool::tool).toList(), time,
+                () -> true);
+        Approvals approvals = new Approvals(catalogueAdmin);
+        DetectedTools detected = new DetectedTools(store, time, approvals::begin, approvals::end);
         this.jobs = Stream
                 .concat(retention.map(Retention::job).stream(), Stream.of(growth.job(), figures.job(), reanalysis.job(), detection.job()))
                 .toList();
-        this.probe = new StoreProbe(store, settings.health().thresholds().storePatience(), statistics::follow);
+        this.probe = new StoreProbe(store, settings.health().thresholds().storePatience(), this::follow);
         this.reddit = settings.reddit().client().map(access -> new HttpRedditClient(access, time, RandomGenerator.getDefault()));
         this.loop = reddit.map(
                 client -> new CollectionLoop(
-                        new Schedule(settings.collection().subreddits(), Schedule.FIRST_DELAY, settings.collection().interval()),
+                        new Schedule(() -> catalogue.current().subreddits(), Schedule.FIRST_DELAY, settings.collection().interval()),
                         client,
                         store,
                         analyzer,
@@ -146,22 +156,21 @@ public final class SentimentAgent implements AutoCloseable {
                         health,
                         settings.health().enabled(),
                         metrics,
-                        settings.collection().subreddits(),
                         () -> stopped.getCount() > 0,
                         collector,
                         time,
                         settings.http().adminToken(),
                         settings.http().corsOrigins(),
                         settings.http().rateLimit(),
-                        catalogue.get().tools(),
+                        catalogue,
+                        catalogueAdmin,
                         reanalysis,
                         detected,
                         new Dashboard(
                                 new DashboardParts(
                                         store,
                                         figures,
-                                        catalogue.get().tools(),
-                                        settings.collection().subreddits(),
+                                        catalogue,
                                         collector,
                                         time,
                                         demo))));
@@ -261,8 +270,17 @@ public final class SentimentAgent implements AutoCloseable {
         log.info("stopped");
     }
 
-    private static Map<String, String> names(ToolCatalogue catalogue) {
-        return catalogue.tools().stream().collect(Collectors.toMap(Tool::id, Tool::name));
+    private void changed(ToolEvent event) {
+        switch (event.kind()) {
+            case CREATED -> reanalysis.toolCreated(event.toolId(), event.toolName());
+            case ACTIVATED -> reanalysis.toolActivated(event.toolId(), event.toolName());
+            case RENAMED -> reanalysis.toolChanged(event.toolId(), event.toolName());
+        }
+    }
+
+    private void follow(long dataVersion) {
+        statistics.follow(dataVersion);
+        catalogue.follow(dataVersion);
     }
 
     private static HealthCheck.Cycles cycles(CycleTotals totals) {

@@ -111,6 +111,15 @@ public final class RunningService implements AutoCloseable {
                 "application/json").method(method, sent).build());
     }
 
+    /** A call with a body, or with an empty one. */
+    public HttpResponse<String> send(String method, String path, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.build());
+    }
+
     /** Runs one cycle to its end, until it is counted and another may start; returns its entry in {@code /collections}. */
     public JsonNode collect() {
         JsonNode triggered = await().atMost(Duration.ofMinutes(1))

@@ -25,7 +25,7 @@ class TrendingJobTest {
                 RandomGenerator.getDefault());
         store.close();
         AtomicInteger afterwards = new AtomicInteger();
-        Trending trending = new Trending(store.items(), store.topics(), Map.of(), time);
+        Trending trending = new Trending(store.items(), store.topics(), Map::of, time);
         try (Job job = TrendingJob.of(() -> trending, time, afterwards::incrementAndGet)) {
             for (int times = 1; times <= 3; times++) {
                 job.hurry();

@@ -1,5 +1,6 @@
 package dev.sentimentagent.server;
 
+import dev.sentimentagent.model.store.CatalogueStore;
 import dev.sentimentagent.model.store.CycleStore;
 import dev.sentimentagent.model.store.DetectionStore;
 import dev.sentimentagent.model.store.EngagementStore;
@@ -83,6 +84,11 @@ final class UnwellStore implements Store {
     @Override
     public DetectionStore detections() {
         return part(DetectionStore.class, Store::detections);
+    }
+
+    @Override
+    public CatalogueStore catalogue() {
+        return part(CatalogueStore.class, Store::catalogue);
     }
 
     @Override

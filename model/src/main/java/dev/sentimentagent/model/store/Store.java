@@ -26,6 +26,8 @@ public interface Store extends AutoCloseable {
 
     DetectionStore detections();
 
+    CatalogueStore catalogue();
+
     /**
      * The same store for a holder of a lease: each of its writes (but those of {@link #leases}) throws {@link LeaseLostException}, and writes
      * nothing, once the lease has been taken by another or released. Closing it closes this one.

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 /** All commands, their options and their help. */
 @Command(name = "sentimentagent", description = "Listens to what developers say on Reddit about AI developer tools.", mixinStandardHelpOptions = true, versionProvider = Commands.Version.class, subcommands = {
         ServeCommand.class, ImportCommand.class, AnalyzeCommand.class, EvaluateCommand.class, ReanalyzeCommand.class, ExportCommand.class,
-        MonitorCommand.class, DoctorCommand.class, BackupCommand.class,
+        MonitorCommand.class, DoctorCommand.class, BackupCommand.class, CatalogueCommand.class,
         StandInCommand.class}, synopsisSubcommandLabel = "COMMAND")
 final class Commands implements Callable<Integer> {
     @Spec

@@ -2,6 +2,7 @@ package dev.sentimentagent.server.cli;
 
 import dev.sentimentagent.model.Sentiment;
 import dev.sentimentagent.model.Window;
+import dev.sentimentagent.model.catalogue.CatalogueState;
 import dev.sentimentagent.model.store.Selection;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.sentiment.ToolCatalogue;
@@ -67,12 +68,30 @@ final class ExportCommand implements Callable<Integer> {
         settings.store().address().file().filter(Files::notExists).ifPresent(file -> {
             throw new CommandException(ExitCode.USAGE, "there is no database at " + file);
         });
-        try (Store store = Startup.lookAtStore(settings); OutputStream out = open()) {
+        try (Store store = Startup.lookAtStore(settings)) {
+            requireTool(store);
+            write(store, form, selection);
+        }
+        return ExitCode.OK;
+    }
+
+    /** One that was deleted has no mentions either. */
+    private void requireTool(Store store) {
+        CatalogueState state = store.catalogue().load();
+        boolean known = state.version() == 0
+                ? ToolCatalogue.standard().find(String.valueOf(tool)).isPresent()
+                : state.tools().stream().anyMatch(listed -> listed.id().equals(tool));
+        if (tool != null && !known) {
+            throw new CommandException(ExitCode.USAGE, "--tool: there is no tool " + tool);
+        }
+    }
+
+    private void write(Store store, ExportFormat form, Selection selection) throws IOException {
+        try (OutputStream out = open()) {
             ExportProgress progress = new ExportProgress(System.err, System::nanoTime);
             new Export(store.items(), selection).write(out, form, progress::written);
             progress.finished();
         }
-        return ExitCode.OK;
     }
 
     private OutputStream open() throws IOException {
@@ -84,9 +103,6 @@ final class ExportCommand implements Callable<Integer> {
         Instant end = to == null ? Instant.now().plus(Duration.ofDays(1)) : time("--to", to, Duration.ofDays(1));
         if (start.isAfter(end)) {
             throw new CommandException(ExitCode.USAGE, "--from must not be after --to");
-        }
-        if (tool != null && ToolCatalogue.standard().find(tool).isEmpty()) {
-            throw new CommandException(ExitCode.USAGE, "--tool: there is no tool " + tool);
         }
         Sentiment only = sentiment == null ? null : oneOf("--sentiment", sentiment, Sentiment.values(), Sentiment::label);
         return new Selection(new Window(start, end), subreddit, tool, only, null);

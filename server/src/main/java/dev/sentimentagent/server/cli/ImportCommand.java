@@ -4,7 +4,6 @@ import dev.sentimentagent.model.Counts;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.model.time.TimeSource;
 import dev.sentimentagent.sentiment.ItemAnalyzer;
-import dev.sentimentagent.sentiment.ToolCatalogue;
 import dev.sentimentagent.server.collection.DumpImport;
 import dev.sentimentagent.server.settings.Settings;
 import java.io.IOException;
@@ -50,7 +49,8 @@ final class ImportCommand implements Callable<Integer> {
         TimeSource time = Startup.clock(settings);
         try (DataLock _ = DataLock.acquire(settings, DataLock.Holder.IMPORT, false);
                 Store store = Startup.openStore(settings, time)) {
-            ItemAnalyzer analyzer = ItemAnalyzer.of(settings.collection().sentimentMethod(), ToolCatalogue.standard());
+            ItemAnalyzer analyzer = ItemAnalyzer.of(settings.collection().sentimentMethod(),
+                    Startup.catalogue(settings, store, time).current().matcher());
             OldItems old = new OldItems(settings.store().retention(), time.instant());
             int exitCode = run(new DumpImport(analyzer, store, old, settings.store().address()));
             old.remark().ifPresent(System.out::println);

@@ -5,7 +5,6 @@ import dev.sentimentagent.model.job.ReanalysisJob;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.model.time.TimeSource;
 import dev.sentimentagent.sentiment.ItemAnalyzer;
-import dev.sentimentagent.sentiment.ToolCatalogue;
 import dev.sentimentagent.server.reanalysis.Pace;
 import dev.sentimentagent.server.reanalysis.Reanalysis;
 import dev.sentimentagent.server.settings.Settings;
@@ -36,7 +35,8 @@ final class ReanalyzeCommand implements Callable<Integer> {
         TimeSource time = Startup.clock(settings);
         try (DataLock _ = DataLock.acquire(settings, DataLock.Holder.IMPORT, false);
                 Store store = Startup.openStore(settings, time)) {
-            ItemAnalyzer analyzer = ItemAnalyzer.of(settings.collection().sentimentMethod(), ToolCatalogue.standard());
+            ItemAnalyzer analyzer = ItemAnalyzer.of(settings.collection().sentimentMethod(),
+                    Startup.catalogue(settings, store, time).current().matcher());
             Reanalysis reanalysis = new Reanalysis(store, () -> analyzer, (_, _) -> {}, Pace.full(), time);
             boolean done = false;
             Optional<ReanalysisJob> open = store.jobs().take(time.instant());

@@ -3,6 +3,8 @@ package dev.sentimentagent.server.cli;
 import dev.sentimentagent.model.store.RetryPolicy;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.model.time.TimeSource;
+import dev.sentimentagent.sentiment.ToolCatalogue;
+import dev.sentimentagent.server.catalogue.Catalogue;
 import dev.sentimentagent.server.settings.ClockSpec;
 import dev.sentimentagent.server.settings.Environment;
 import dev.sentimentagent.server.settings.Settings;
@@ -67,6 +69,11 @@ final class Startup {
             case StoreAddress.Postgresql(var url, var password, _) ->
                 PostgresqlStore.open(url, password.orElse(null), retries, time, random);
         };
+    }
+
+    /** The catalogue of a store that is open, filled from what ships if it is empty. */
+    static Catalogue catalogue(Settings settings, Store store, TimeSource time) {
+        return new Catalogue(store.catalogue(), ToolCatalogue::standard, settings.collection().subreddits(), time);
     }
 
     /** Opens the store without bringing it up to date, and without patience for one that fails. */

@@ -37,7 +37,7 @@ final class CycleRunner {
     private static final Logger log = LoggerFactory.getLogger(CycleRunner.class);
     private static final int CYCLES_LOOKED_BACK = 50;
 
-    private final List<String> subreddits;
+    private final Supplier<List<String>> subreddits;
     private final RedditClient reddit;
     private final Store store;
     private final Supplier<ItemAnalyzer> analyzer;
@@ -47,13 +47,13 @@ final class CycleRunner {
     private final LongSupplier rssBytes;
     private final RefreshPlan refreshPlan;
     /** In the order of the next cycle: those that an outage kept the last one from trying come first. */
-    private final List<String> order;
+    private final List<String> order = new ArrayList<>();
     private final Set<ListingKey> doubted = new HashSet<>();
     /** From when on comments have not been refreshed as they should; null if the last cycle did all of it. */
     private @Nullable Instant unrefreshedSince;
 
     CycleRunner(
-            List<String> subreddits,
+            Supplier<List<String>> subreddits,
             RedditClient reddit,
             Store store,
             Supplier<ItemAnalyzer> analyzer,
@@ -61,7 +61,7 @@ final class CycleRunner {
             InstantSource clock,
             StopSignal stop,
             LongSupplier rssBytes) {
-        this.subreddits = List.copyOf(subreddits);
+        this.subreddits = subreddits;
         this.reddit = reddit;
         this.store = store;
         this.analyzer = analyzer;
@@ -70,7 +70,6 @@ final class CycleRunner {
         this.stop = stop;
         this.rssBytes = rssBytes;
         this.refreshPlan = new RefreshPlan(store.items());
-        this.order = new ArrayList<>(subreddits);
     }
 
     /**
@@ -84,7 +83,8 @@ final class CycleRunner {
         Instant previous = previousSuccess();
         Cycle cycle = Cycle.starting(start, rssBytes.getAsLong());
         try (var _ = MDC.putCloseable("cycle", cycle.id())) {
-            log.info("starts: {} subreddits, RSS {} MB", subreddits.size(), cycle.rssStartBytes() >> 20);
+            takeUp(subreddits.get());
+            log.info("starts: {} subreddits, RSS {} MB", order.size(), cycle.rssStartBytes() >> 20);
             closeLeftOver(start);
             store.cycles().open(cycle);
             CycleOutcome outcome = collect(cycle, previous, requestsBefore);
@@ -103,6 +103,12 @@ final class CycleRunner {
             log(ended, Duration.between(start, end), outcome.counts());
             return outcome;
         }
+    }
+
+    /** The subreddits of this cycle: those that are new come last, those that are no longer collected go. */
+    private void takeUp(List<String> now) {
+        order.retainAll(now);
+        now.stream().filter(name -> !order.contains(name)).forEach(order::add);
     }
 
     /** The store may have failed just when an earlier cycle was to be closed. */
@@ -124,7 +130,7 @@ final class CycleRunner {
         try {
             ListingCollector listings = new ListingCollector(reddit, store.items(), writer, clock, stop, doubted);
             SubredditCollector collector = new SubredditCollector(cycle.id(), listings, writer, coverages(), sighted);
-            OutageWatch outage = new OutageWatch(subreddits.size());
+            OutageWatch outage = new OutageWatch(order.size());
             for (String subreddit : List.copyOf(order)) {
                 if (outage.certain()) {
                     break;
@@ -150,7 +156,7 @@ final class CycleRunner {
             return new CycleOutcome(CycleStatus.INTERRUPTED, writer.counts(), errors, refusal);
         }
         CycleStatus unlessCompleted = whole > 0 ? CycleStatus.PARTIAL : CycleStatus.FAILED;
-        boolean completed = whole == subreddits.size() && refreshed == Refreshed.ALL;
+        boolean completed = whole == order.size() && refreshed == Refreshed.ALL;
         return new CycleOutcome(completed ? CycleStatus.COMPLETED : unlessCompleted, writer.counts(), errors, refusal);
     }
 

@@ -1,6 +1,7 @@
 package dev.sentimentagent.server.dashboard;
 
 import dev.sentimentagent.model.store.StoreException;
+import dev.sentimentagent.server.catalogue.Categories;
 import java.util.List;
 import java.util.Map;
 
@@ -44,6 +45,7 @@ public final class Dashboard {
             case "/topics" -> TopicsPage.of(site, View.of(request, site.now()));
             case "/posts" -> PostsPage.of(site, request);
             case "/collection" -> CollectionPage.of(site, View.of(request, site.now()));
+            case "/admin" -> new AdminPage(site.shell("What is listened for", View.of(request, site.now()), false), Categories.all());
             case "/help" -> new HelpPage(site.shell("Help", View.of(request, site.now()), false), site.parts().tools(), site.subreddits());
             default -> {
                 String name = path.substring(path.lastIndexOf('/') + 1);

@@ -2,6 +2,7 @@ package dev.sentimentagent.server.dashboard;
 
 import dev.sentimentagent.model.Tool;
 import dev.sentimentagent.model.store.Store;
+import dev.sentimentagent.server.catalogue.Catalogue;
 import dev.sentimentagent.server.collection.Collector;
 import dev.sentimentagent.server.figures.Figures;
 import java.time.InstantSource;
@@ -10,14 +11,17 @@ import java.util.List;
 /**
  * What the pages are made from.
  *
- * @param tools those that are listened for
- * @param subreddits those that are collected
  * @param demo whether all data is invented
  */
-public record DashboardParts(Store store, Figures figures, List<Tool> tools, List<String> subreddits, Collector collector,
+public record DashboardParts(Store store, Figures figures, Catalogue catalogue, Collector collector,
         InstantSource clock, boolean demo) {
-    public DashboardParts {
-        tools = List.copyOf(tools);
-        subreddits = List.copyOf(subreddits);
+    /** Those that are listened for. */
+    List<Tool> tools() {
+        return catalogue.current().tools();
+    }
+
+    /** Those that are collected. */
+    List<String> subreddits() {
+        return catalogue.current().subreddits();
     }
 }

@@ -3,6 +3,7 @@ package dev.sentimentagent.server.dashboard;
 import dev.sentimentagent.model.Cycle;
 import dev.sentimentagent.model.SubredditName;
 import dev.sentimentagent.model.Tool;
+import dev.sentimentagent.model.catalogue.CatalogueTool;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.server.figures.Figures;
 import java.time.Duration;
@@ -24,12 +25,16 @@ record Site(DashboardParts parts, Instant now) {
         return parts.figures();
     }
 
-    /** @throws PageException if no such tool is listened for */
+    /**
+     * The tool of that id, or the one that it was merged into.
+     *
+     * @throws PageException if there is none
+     */
     Tool tool(String id) {
-        return parts.tools()
-                .stream()
-                .filter(tool -> tool.id().equals(id))
-                .findFirst()
+        return parts.catalogue()
+                .current()
+                .find(id)
+                .map(CatalogueTool::tool)
                 .orElseThrow(() -> PageException.notFound("No tool has the name in this address."));
     }
 

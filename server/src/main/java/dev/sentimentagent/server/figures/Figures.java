@@ -51,10 +51,12 @@ public final class Figures {
     /**
      * The job is not started yet.
      *
+     * @param tools those that are listened for; asked for each time
      * @param explainer of the scorer that scores what is stored; asked for when it is needed, since it takes long to make
      */
-    public Figures(Statistics statistics, Store store, List<Tool> tools, Supplier<ScoreExplainer> explainer, InstantSource clock) {
-        Map<String, String> toolNames = tools.stream().collect(Collectors.toMap(Tool::id, Tool::name));
+    public Figures(Statistics statistics, Store store, Supplier<List<Tool>> tools, Supplier<ScoreExplainer> explainer,
+            InstantSource clock) {
+        Supplier<Map<String, String>> toolNames = () -> tools.get().stream().collect(Collectors.toMap(Tool::id, Tool::name));
         this.clock = clock;
         this.voices = new Voices(store.statistics(), Voices.MAX_ITEMS);
         this.clusterings = new Clusterings(voices, this::soon);

@@ -10,16 +10,17 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.Set;
 import java.util.function.IntPredicate;
 
 /** What moved a mean, and who is named together with whom: counted from the voices. Thread-safe. */
-record Movements(Sources sources, Store store, Texts texts, Map<String, String> toolNames) {
+record Movements(Sources sources, Store store, Texts texts, Supplier<Map<String, String>> toolNames) {
     private static final int TOPICS = 100;
 
     Moved moved(Scope scope, Groups groups) {
         return switch (groups) {
-            case TOOLS -> byGroup(scope, group -> group.toolIds(), id -> toolNames.getOrDefault(id, id));
+            case TOOLS -> byGroup(scope, group -> group.toolIds(), id -> toolNames.get().getOrDefault(id, id));
             case SUBREDDITS -> byGroup(scope, group -> Set.of(group.subreddit()), id -> id);
             case TOPICS -> byTopic(scope);
             case THEMES -> texts.moved(scope);
@@ -46,7 +47,7 @@ record Movements(Sources sources, Store store, Texts texts, Map<String, String> 
         return tallies.entrySet()
                 .stream()
                 .filter(tool -> !tool.getKey().equals(scope.toolId()))
-                .map(tool -> new Together(tool.getKey(), toolNames.getOrDefault(tool.getKey(), tool.getKey()), tool.getValue()))
+                .map(tool -> new Together(tool.getKey(), toolNames.get().getOrDefault(tool.getKey(), tool.getKey()), tool.getValue()))
                 .sorted(Comparator.comparingLong((Together tool) -> tool.tally().total()).reversed().thenComparing(Together::toolId))
                 .toList();
     }

@@ -20,10 +20,12 @@ final class Switches {
 
     private final Map<String, String> toolByAlias = new HashMap<>();
     private final List<Pattern> patterns;
+    private final List<Tool> tools;
 
     private record Pair(String from, String to) {}
 
     Switches(List<Tool> tools) {
+        this.tools = List.copyOf(tools);
         for (Tool tool : tools) {
             Stream.of(Stream.of(tool.name()), tool.aliases().stream(), tool.ambiguousAliases().stream())
                     .flatMap(aliases -> aliases)
@@ -43,6 +45,11 @@ final class Switches {
                 "replac\\w*\\s+" + OTHER_WORDS + "FROM\\s+" + OTHER_WORDS + "(?:with|by)\\s+" + OTHER_WORDS + "TO")
                 .map(pattern -> Pattern.compile(pattern.replace("FROM", aliases).replace("TO", aliases), Pattern.CASE_INSENSITIVE))
                 .toList();
+    }
+
+    /** The tools whose names it knows. */
+    List<Tool> tools() {
+        return tools;
     }
 
     /** Of these items, the most frequent first. Each item counts once for a pair. */

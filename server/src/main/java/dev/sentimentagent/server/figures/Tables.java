@@ -8,12 +8,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Tables by tool and by subreddit, and series. Thread-safe. */
-record Tables(Sources sources, ItemStore items, Map<String, String> toolNames) {
+record Tables(Sources sources, ItemStore items, Supplier<Map<String, String>> toolNames) {
     List<GroupRow> tools(Scope scope) {
-        return rows(scope, Groups.TOOLS, toolNames);
+        return rows(scope, Groups.TOOLS, toolNames.get());
     }
 
     List<GroupRow> subreddits(Scope scope) {

@@ -34,9 +34,9 @@ final class Texts {
 
     private final Sources sources;
     private final ItemStore items;
-    private final List<Tool> tools;
+    private final Supplier<List<Tool>> tools;
     private final Supplier<ScoreExplainer> explainer;
-    private final Switches switches;
+    private volatile Switches switches = new Switches(List.of());
     private final Cache<Key, Object> kept = Caffeine.newBuilder().maximumSize(300).expireAfterWrite(KEPT).executor(Runnable::run).build();
 
     private enum What {
@@ -52,12 +52,11 @@ final class Texts {
         T make();
     }
 
-    Texts(Sources sources, ItemStore items, List<Tool> tools, Supplier<ScoreExplainer> explainer) {
+    Texts(Sources sources, ItemStore items, Supplier<List<Tool>> tools, Supplier<ScoreExplainer> explainer) {
         this.sources = sources;
         this.items = items;
-        this.tools = List.copyOf(tools);
+        this.tools = tools;
         this.explainer = explainer;
-        this.switches = new Switches(tools);
     }
 
     TellingPhrases phrases(Scope scope) {
@@ -99,7 +98,18 @@ final class Texts {
     }
 
     List<Switch> switches(Scope scope) {
-        return kept(What.SWITCHES, scope, () -> switches.count(sample(scope, 2).items));
+        return kept(What.SWITCHES, scope, () -> switches().count(sample(scope, 2).items));
+    }
+
+    /** By the names that tools have now. */
+    private Switches switches() {
+        List<Tool> named = tools.get();
+        Switches known = switches;
+        if (!known.tools().equals(named)) {
+            known = new Switches(named);
+            switches = known;
+        }
+        return known;
     }
 
     /** Posts that speak best or worst, those with many upvotes before others. */
@@ -146,7 +156,7 @@ final class Texts {
     /** Words of the names of the scope's tool. */
     private Set<String> names(Scope scope) {
         Set<String> words = new HashSet<>();
-        tools.stream()
+        tools.get().stream()
                 .filter(tool -> tool.id().equals(scope.toolId()))
                 .flatMap(tool -> Stream.of(Stream.of(tool.name(), tool.id()), tool.aliases().stream(), tool.ambiguousAliases().stream())
                         .flatMap(names -> names))

@@ -112,6 +112,13 @@ public final class ReanalysisJobs {
         }
     }
 
+    /** Queues a job because a tool is known by other names, if the settings want that when one counts again. */
+    public void toolChanged(String id, String name) {
+        if (settings.onToolActivate()) {
+            queue("Tool changed: " + name, JobScope.because(id));
+        }
+    }
+
     /** Queues a job because stored items have scores of another method, if the settings want that and none is open. */
     public boolean methodChanged(String present) {
         return settings.onMethodChange() && store.jobs().count(JobStatus.QUEUED) + store.jobs().count(JobStatus.RUNNING) == 0

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,16 +34,16 @@ public final class Trending {
 
     private final ItemStore items;
     private final TopicStore topics;
-    private final Map<String, String> toolNames;
+    private final Supplier<Map<String, String>> toolNames;
     private final InstantSource clock;
     private @Nullable Background background;
     private Instant backgroundTaken = Instant.MIN;
 
-    /** @param toolNames names of the tools by id; a tool without one is called by its id */
-    public Trending(ItemStore items, TopicStore topics, Map<String, String> toolNames, InstantSource clock) {
+    /** @param toolNames names of the tools by id, asked for each time; a tool without one is called by its id */
+    public Trending(ItemStore items, TopicStore topics, Supplier<Map<String, String>> toolNames, InstantSource clock) {
         this.items = requireNonNull(items, "items");
         this.topics = requireNonNull(topics, "topics");
-        this.toolNames = Map.copyOf(toolNames);
+        this.toolNames = toolNames;
         this.clock = requireNonNull(clock, "clock");
     }
 
@@ -55,7 +56,7 @@ public final class Trending {
     public synchronized List<Topic> refresh() {
         Instant now = clock.instant();
         Week week = Week.of(items.activity(Window.ending(now, WINDOW)), background(now), now);
-        List<Draft> drafts = DistinctTopics.of(new TopicClustering(week).cluster(), new TopicNaming(week, toolNames), MAX_TOPICS);
+        List<Draft> drafts = DistinctTopics.of(new TopicClustering(week).cluster(), new TopicNaming(week, toolNames.get()), MAX_TOPICS);
         Map<String, Tally> comments = items
                 .commentTallies(drafts.stream().flatMap(draft -> draft.posts().stream()).map(RankedPost::id).toList());
         List<String> ids = TopicIds.of(drafts, topics.topics(MAX_TOPICS));

@@ -74,6 +74,12 @@ final class ClientRate implements Filter {
         }
     }
 
+    /** How long the client would have to wait if it asked now; asks nothing for it. */
+    long wait(String client) {
+        AtomicLong used = clients.getIfPresent(client);
+        return used == null ? 0 : Math.max(0, used.get() - nanos.getAsLong() + interval - tolerance);
+    }
+
     /** How many clients are remembered. */
     long size() {
         clients.cleanUp();

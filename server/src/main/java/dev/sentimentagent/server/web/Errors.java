@@ -1,6 +1,7 @@
 package dev.sentimentagent.server.web;
 
 import dev.sentimentagent.model.store.StoreException;
+import dev.sentimentagent.server.catalogue.CatalogueException;
 import dev.sentimentagent.server.web.endpoint.InvalidParameterException;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
@@ -28,6 +29,12 @@ final class Errors {
         })
                 .error(InvalidParameterException.class,
                         (request, response, e) -> send(request, response, ApiException.UNPROCESSABLE, String.valueOf(e.getMessage())))
+                .error(CatalogueException.class, (request, response, e) -> send(request, response, switch (e.problem()) {
+                    case UNKNOWN -> Status.NOT_FOUND_404;
+                    case REFUSED -> Status.BAD_REQUEST_400;
+                    case CONFLICT -> Status.CONFLICT_409;
+                    case INVALID -> ApiException.UNPROCESSABLE;
+                }, String.valueOf(e.getMessage())))
                 .error(StoreException.class, (request, response, e) -> {
                     log.warn("{} not answered, the store failed: {}", request.path().absolute().path(), e.getMessage());
                     send(request, response, Status.SERVICE_UNAVAILABLE_503, "the store does not answer, try again in a moment");

@@ -5,6 +5,7 @@ import dev.sentimentagent.model.Post;
 import dev.sentimentagent.model.ScoredItem;
 import dev.sentimentagent.model.Tally;
 import dev.sentimentagent.model.Tool;
+import dev.sentimentagent.model.catalogue.CatalogueTool;
 import dev.sentimentagent.model.Window;
 import dev.sentimentagent.model.store.Engagement;
 import dev.sentimentagent.model.store.EngagementStore;
@@ -156,8 +157,9 @@ final class HotTopicRoutes implements Route.Group {
         Instant now = clock.instant();
         Window window = Window.ending(now, range.length);
         Map<String, Engagement> byTool = engagementOf(range, window);
-        List<HotTopicBody> topics = tools.list()
+        List<HotTopicBody> topics = tools.active()
                 .stream()
+                .map(CatalogueTool::tool)
                 .map(tool -> HotTopicBody.of(tool, statistics.tally(Dimension.TOOL, tool.id(), window),
                         byTool.getOrDefault(tool.id(), Engagement.NONE)))
                 .filter(topic -> topic.totalMentions >= MIN_MENTIONS)

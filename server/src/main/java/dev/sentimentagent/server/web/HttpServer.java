@@ -7,7 +7,6 @@ import io.helidon.webserver.http.HttpRouting;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,8 +18,6 @@ public final class HttpServer implements AutoCloseable {
     private static final Duration IDLE = Duration.ofMinutes(2);
     /** How long a client may take for a part of its request or of its answer. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    /** When the catalogue of tools that ships was last looked through. */
-    private static final Instant CATALOGUE_MADE = Instant.parse("2026-11-01T00:00:00Z");
     private static final int MAX_CONNECTIONS = 2000;
     private static final int MAX_REQUESTS = 500;
     private static final long MAX_BODY_BYTES = 64 << 10;
@@ -107,8 +104,8 @@ public final class HttpServer implements AutoCloseable {
         Store store = parts.store();
         Statistics statistics = parts.statistics();
         InstantSource clock = parts.clock();
-        Tools tools = new Tools(parts.tools(), CATALOGUE_MADE);
         AdminAccess access = new AdminAccess(parts.adminToken());
+        Tools tools = new Tools(parts.catalogue());
         return Stream.of(
                 new HealthRoutes(parts.health(), parts.ready(), parts.healthEnabled()),
                 new StatisticsRoutes(statistics, answers, clock),
@@ -116,12 +113,16 @@ public final class HttpServer implements AutoCloseable {
                 new ToolRoutes(tools, statistics, store, answers, clock),
                 new HotTopicRoutes(tools, statistics, store.engagement(), answers, clock),
                 new TrendingRoutes(store.topics(), statistics::version, answers),
-                new CollectionRoutes(store.cycles(), new Subreddits(parts.subreddits(), store.items()), answers, clock),
+                new CollectionRoutes(store.cycles(), new Subreddits(() -> parts.catalogue().current().subreddits(), store.items()), answers,
+                        clock),
                 events,
                 new ExportRoutes(store.items(), tools, slowClients, clock),
                 new AdminRoutes(access, parts.collector(), clock),
                 new DetectionRoutes(access, parts.detected()),
                 new ReanalysisRoutes(access, parts.reanalysis(), store.jobs()),
+                new AdminHistoryRoutes(access, parts.catalogueAdmin()),
+                new AdminCatalogueRoutes(access, parts.catalogueAdmin(), statistics, store.cycles(), clock),
+                new AdminToolRoutes(access, parts.catalogueAdmin()),
                 new MetricsRoutes(parts.metrics()));
     }
 

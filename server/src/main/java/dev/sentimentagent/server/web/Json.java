@@ -49,6 +49,7 @@ final class Json {
         try {
             T read = MAPPER.readValue(body, type);
             if (read != null) {
+                BodyCheck.requireComplete(read);
                 return read;
             }
         } catch (JacksonException e) {

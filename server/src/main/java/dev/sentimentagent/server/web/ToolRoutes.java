@@ -5,6 +5,8 @@ import dev.sentimentagent.model.Dimension;
 import dev.sentimentagent.model.ScoredItem;
 import dev.sentimentagent.model.Tally;
 import dev.sentimentagent.model.Tool;
+import dev.sentimentagent.model.catalogue.CatalogueTool;
+import dev.sentimentagent.server.catalogue.ToolDocument;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.server.statistics.Bucket;
 import dev.sentimentagent.server.statistics.Granularity;
@@ -105,10 +107,11 @@ final class ToolRoutes implements Route.Group {
             String description,
             Map<String, String> metadata,
             Instant updatedAt) {
-        static ToolBody of(Tool tool, Instant since) {
-            return new ToolBody(tool.id(), tool.name(), tool.vendor(), tool.category(), tool.aliases(), "approved", THRESHOLD, since,
-                    tool.id(),
-                    List.of(tool.category()), "", Map.of(), since);
+        static ToolBody of(CatalogueTool listed) {
+            Tool tool = listed.tool();
+            return new ToolBody(tool.id(), tool.name(), tool.vendor(), tool.category(), tool.aliases(), "approved", THRESHOLD,
+                    listed.createdAt(), ToolDocument.slug(tool.name()), listed.categories(), listed.description(), listed.metadata(),
+                    listed.updatedAt());
         }
     }
 
@@ -173,7 +176,7 @@ final class ToolRoutes implements Route.Group {
     }
 
     private Reply all() {
-        return Reply.of(new ToolsBody(tools.list().stream().map(tool -> ToolBody.of(tool, tools.since())).toList()));
+        return Reply.of(new ToolsBody(tools.active().stream().map(ToolBody::of).toList()));
     }
 
     private Reply sentiment(Query query) {

@@ -1,7 +1,8 @@
 package dev.sentimentagent.server.web;
 
-import dev.sentimentagent.model.Tool;
 import dev.sentimentagent.model.store.Store;
+import dev.sentimentagent.server.catalogue.Catalogue;
+import dev.sentimentagent.server.catalogue.CatalogueAdmin;
 import dev.sentimentagent.server.collection.Collector;
 import dev.sentimentagent.server.dashboard.Dashboard;
 import dev.sentimentagent.server.detection.DetectedTools;
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the HTTP side is made from.
  *
- * @param subreddits the names that are collected
  * @param ready whether the service takes requests
  * @param adminToken null: admin calls are refused
  */
@@ -28,21 +28,19 @@ public record WebParts(
         HealthCheck health,
         boolean healthEnabled,
         Metrics metrics,
-        List<String> subreddits,
         BooleanSupplier ready,
         Collector collector,
         InstantSource clock,
         @Nullable String adminToken,
         List<String> corsOrigins,
         RateLimit rateLimit,
-        List<Tool> tools,
+        Catalogue catalogue,
+        CatalogueAdmin catalogueAdmin,
         ReanalysisJobs reanalysis,
         DetectedTools detected,
         Dashboard dashboard) {
     public WebParts {
-        subreddits = List.copyOf(subreddits);
         corsOrigins = List.copyOf(corsOrigins);
-        tools = List.copyOf(tools);
     }
 
     @Override

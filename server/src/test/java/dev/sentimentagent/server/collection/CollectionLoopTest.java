@@ -108,7 +108,7 @@ class CollectionLoopTest {
     @Test
     void theRecordOfACycleAddsUpToItsOutcome() {
         ItemAnalyzer analyzer = ItemAnalyzer.of(SentimentMethod.VADER, ToolCatalogue.standard());
-        CycleRunner runner = new CycleRunner(List.of("Cursor"), new ThreePosts(), store, () -> analyzer, (_, _) -> {}, time,
+        CycleRunner runner = new CycleRunner(() -> List.of("Cursor"), new ThreePosts(), store, () -> analyzer, (_, _) -> {}, time,
                 new StopSignal(),
                 () -> 0);
         assertThat(runner.run(NOW)).isEqualTo(new CycleOutcome(CycleStatus.COMPLETED, new Counts(3, 3, 0, 0, 0), 0, Optional.empty()));

@@ -71,7 +71,7 @@ class FiguresTest {
         store.topics().replace(List.of(topic));
         InstantSource clock = InstantSource.fixed(NOW);
         statistics = new Statistics(store, clock, Duration.ofHours(25), Duration.ofDays(90));
-        figures = new Figures(statistics, store, ToolCatalogue.standard().tools(),
+        figures = new Figures(statistics, store, () -> ToolCatalogue.standard().tools(),
                 () -> new ScoreExplainer(Scorers.of(SentimentMethod.VADER)), clock);
         figures.refresh();
     }

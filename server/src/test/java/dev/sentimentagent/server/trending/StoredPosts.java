@@ -38,7 +38,7 @@ record StoredPosts(Store store) {
     }
 
     Trending trending(Map<String, String> toolNames, Instant now) {
-        return new Trending(store.items(), store.topics(), toolNames, InstantSource.fixed(now));
+        return new Trending(store.items(), store.topics(), () -> toolNames, InstantSource.fixed(now));
     }
 
     private static ScoredItem stored(PostActivity post) {

@@ -214,7 +214,7 @@ class TrendingTest {
             public List<Topic> topics(int limit) {
                 return List.of();
             }
-        }, TOOL_NAMES, InstantSource.fixed(NOW));
+        }, () -> TOOL_NAMES, InstantSource.fixed(NOW));
 
         assertThatThrownBy(failing::refresh).isInstanceOf(StoreException.class);
     }

@@ -163,4 +163,18 @@ public abstract class StoreContract {
             super(StoreContract.this::newPlace);
         }
     }
+
+    @Nested
+    class Catalogues extends CatalogueContract {
+        Catalogues() {
+            super(StoreContract.this::newPlace);
+        }
+    }
+
+    @Nested
+    class Retags extends RetagProperty {
+        Retags() {
+            super(StoreContract.this::newPlace);
+        }
+    }
 }

@@ -47,6 +47,7 @@ final class MemoryData {
     final Map<String, Lease> leases = new HashMap<>();
     final Map<String, ReanalysisJob> jobs = new HashMap<>();
     final Map<String, DetectedTool> detected = new HashMap<>();
+    final MemoryCatalogue catalogue = new MemoryCatalogue();
     List<Topic> topics = List.of();
     Instant horizon = Instant.MIN;
     long version;

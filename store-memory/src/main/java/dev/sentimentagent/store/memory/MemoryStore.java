@@ -1,6 +1,7 @@
 package dev.sentimentagent.store.memory;
 
 import dev.sentimentagent.model.ItemKind;
+import dev.sentimentagent.model.store.CatalogueStore;
 import dev.sentimentagent.model.store.CycleStore;
 import dev.sentimentagent.model.store.DetectionStore;
 import dev.sentimentagent.model.store.EngagementStore;
@@ -89,6 +90,11 @@ public final class MemoryStore implements Store {
     @Override
     public DetectionStore detections() {
         return new MemoryDetectionStore(this);
+    }
+
+    @Override
+    public CatalogueStore catalogue() {
+        return new MemoryCatalogueStore(this);
     }
 
     @Override

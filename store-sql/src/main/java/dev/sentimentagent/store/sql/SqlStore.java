@@ -1,5 +1,6 @@
 package dev.sentimentagent.store.sql;
 
+import dev.sentimentagent.model.store.CatalogueStore;
 import dev.sentimentagent.model.store.CycleStore;
 import dev.sentimentagent.model.store.DetectionStore;
 import dev.sentimentagent.model.store.EngagementStore;
@@ -25,6 +26,7 @@ final class SqlStore implements Store {
     private final LeaseStore leases;
     private final JobStore jobs;
     private final DetectionStore detections;
+    private final CatalogueStore catalogue;
 
     SqlStore(Calls calls) {
         this(calls, calls);
@@ -41,6 +43,7 @@ final class SqlStore implements Store {
         leases = new SqlLeaseStore(calls);
         jobs = new SqlJobStore(access);
         detections = new SqlDetectionStore(access);
+        catalogue = new SqlCatalogueStore(access);
     }
 
     @Override
@@ -86,6 +89,11 @@ final class SqlStore implements Store {
     @Override
     public DetectionStore detections() {
         return detections;
+    }
+
+    @Override
+    public CatalogueStore catalogue() {
+        return catalogue;
     }
 
     @Override

@@ -77,7 +77,8 @@ final class RecordSchemas {
             } else {
                 properties.put(name(component), schema(component.getAnnotatedType()));
                 boolean mayBeLeftOut = component.getAccessor().isAnnotationPresent(JsonInclude.class)
-                        || (!always && component.getAnnotatedType().isAnnotationPresent(Nullable.class));
+                        || ((!always || type.isAnnotationPresent(JsonInclude.class))
+                                && component.getAnnotatedType().isAnnotationPresent(Nullable.class));
                 if (!mayBeLeftOut) {
                     required.add(name(component));
                 }
