@@ -104,7 +104,8 @@ final class BusyBenchmark {
             long beside = reached.at("/progress/processed_count").asLong();
             long all = ended.at("/progress/processed_count").asLong();
             double seconds = (System.nanoTime() - start) / 1e9;
-            String extent = "%,d items meanwhile; then alone the other %,d in %.0f s, %,.0f/s; it %s, %.2f %% changed class".formatted(beside,
+            String extent = "%,d items meanwhile; then alone the other %,d in %.0f s, %,.0f/s; it %s, %.2f %% changed class".formatted(
+                    beside,
                     all - beside, seconds, (all - beside) / seconds, ended.get("status").asString(),
                     ended.at("/statistics/changed_class_percentage").asDouble());
             progress.accept("  " + extent);

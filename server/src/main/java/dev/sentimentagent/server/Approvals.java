@@ -22,8 +22,9 @@ record Approvals(CatalogueAdmin catalogue) {
         if (known.isPresent()) {
             catalogue.tools().unarchive(known.get().id(), admin);
         } else {
-            catalogue.tools().create(new ToolEdit(detected.name(), VENDOR, List.of(CATEGORY), "", null, null, detected.aliases(), null, null, null,
-                    null, null), AuditAction.APPROVE, admin);
+            catalogue.tools()
+                    .create(new ToolEdit(detected.name(), VENDOR, List.of(CATEGORY), "", null, null, detected.aliases(), null, null, null,
+                            null, null), AuditAction.APPROVE, admin);
         }
     }
 

@@ -93,7 +93,7 @@ class ReanalysisIT {
             "{\"batch_size\": 1001} | 422 | batch_size",
             "{\"batch_size\": \"x\"} | 422 | batch_size", "{\"batch_size\": 1.5} | 422 | batch_size", "[] | 422 | JSON object",
             "{ | 422 | JSON object",
-            "{\"tool_ids\": \"cursor\"} | 422 | tool_ids", "{\"tool_ids\": [null]} | 400 | tool_ids",
+            "{\"tool_ids\": \"cursor\"} | 422 | tool_ids", "{\"tool_ids\": [null]} | 422 | tool_ids",
             "{\"tool_ids\": [\"a b\"]} | 400 | tool_ids",
             "{\"date_range\": {\"start\": \"yesterday\"}} | 400 | date_range.start",
             "{\"date_range\": {\"start\": \"\"}} | 400 | date_range.start",
