@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,6 +29,17 @@ final class Api implements AutoCloseable {
     /** The answer to a request that must succeed. */
     JsonNode json(String path) throws IOException, InterruptedException {
         return JSON.readTree(good(path).body());
+    }
+
+    /** The answer to a request with an admin token; with a body it is a POST. */
+    JsonNode admin(String token, String path, @Nullable String body) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).header("X-Admin-Token", token);
+        HttpResponse<String> answer = http.send((body == null ? request : request.POST(HttpRequest.BodyPublishers.ofString(body))).build(),
+                HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() / 100 != 2) {
+            throw new IOException(base.resolve(path) + " answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return JSON.readTree(answer.body());
     }
 
     /** The cursor of the page after this one, as it is written in an address; empty if this is the last. */

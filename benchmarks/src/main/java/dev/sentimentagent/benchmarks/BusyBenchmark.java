@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Latencies while the service, or another process on the same machine, does something else: collects, drops old items, imports. */
 final class BusyBenchmark {
@@ -24,6 +25,10 @@ final class BusyBenchmark {
     private static final int CYCLES_ASKED_FOR = 100;
     private static final int RETENTION_DAYS = 30;
     private static final String RETENTION_SETTING = "DATA_RETENTION_DAYS";
+
+    private static final String TOKEN = "benchmark";
+    private static final String JOBS = "/api/v1/admin/reanalysis/jobs";
+    private static final Duration POLL = Duration.ofMillis(200);
 
     private final Plan plan;
     private final Wrk wrk;
@@ -52,6 +57,7 @@ final class BusyBenchmark {
         all.add(collection());
         retention().ifPresent(all::add);
         all.add(importing(imports));
+        all.addAll(reanalysis());
         return all;
     }
 
@@ -78,6 +84,38 @@ final class BusyBenchmark {
                         points);
             }
         }
+    }
+
+    /** Beside nothing and then beside a job, in one process: their ratio counts. Then the job alone. */
+    private List<Figures> reanalysis() throws IOException, InterruptedException {
+        Path database = stores.copy(plan.days(), "reanalysis.db");
+        ClockSpec clock = new ClockSpec(History.END, Instant.now(), 1);
+        try (ServiceUnderTest service = start(database, clock, Map.of("ADMIN_TOKEN", TOKEN)); Api api = new Api(service.port())) {
+            List<Point> quiet = measure("nothing, for comparison with a reanalysis", service, null);
+            String id = api.admin(TOKEN, JOBS, "{\"rescore\": true}").get("job_id").asString();
+            List<Point> points = measure("reanalysis", service, null);
+            JsonNode reached = job(api, id);
+            long start = System.nanoTime();
+            JsonNode ended = reached;
+            while (ended.get("status").asString().equals("running")) {
+                Thread.sleep(POLL);
+                ended = job(api, id);
+            }
+            long beside = reached.at("/progress/processed_count").asLong();
+            long all = ended.at("/progress/processed_count").asLong();
+            double seconds = (System.nanoTime() - start) / 1e9;
+            String extent = "%,d items meanwhile; then alone the other %,d in %.0f s, %,.0f/s; it %s, %.2f %% changed class".formatted(
+                    beside,
+                    all - beside, seconds, (all - beside) / seconds, ended.get("status").asString(),
+                    ended.at("/statistics/changed_class_percentage").asDouble());
+            progress.accept("  " + extent);
+            return List.of(new Figures("nothing", "right before the next, in the same process", quiet),
+                    new Figures("a reanalysis", extent, points));
+        }
+    }
+
+    private static JsonNode job(Api api, String id) throws IOException, InterruptedException {
+        return api.admin(TOKEN, JOBS + "/" + id, null).get("job");
     }
 
     /** Empty if the program has no such setting. */

@@ -60,6 +60,16 @@ public final class ItemAnalyzer {
         return analyzed;
     }
 
+    /** Whether the present scorer, in its present version, has made that score. */
+    public boolean made(Score score) {
+        return scorer.made(score);
+    }
+
+    /** Looks for the tools of a stored item again: with the score that it has, which counts as makeshift and so replaces no other. */
+    public ScoredItem match(ScoredItem stored) {
+        return new ScoredItem(stored.item(), stored.score(), stored.item().deleted() ? Set.of() : tools.match(stored.item()), true);
+    }
+
     /**
      * Analyzes a text that is no item.
      *

@@ -2,6 +2,7 @@ package dev.sentimentagent.server;
 
 import dev.sentimentagent.model.ItemKind;
 import dev.sentimentagent.model.Window;
+import dev.sentimentagent.model.catalogue.CatalogueTool;
 import dev.sentimentagent.model.store.Selection;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.model.store.StoreException;
@@ -12,12 +13,15 @@ import dev.sentimentagent.sentiment.ItemAnalyzer;
 import dev.sentimentagent.sentiment.ToolCatalogue;
 import dev.sentimentagent.server.catalogue.Catalogue;
 import dev.sentimentagent.server.catalogue.CatalogueAdmin;
+import dev.sentimentagent.server.catalogue.ToolEvent;
 import dev.sentimentagent.server.collection.CollectionLoop;
 import dev.sentimentagent.server.collection.Collector;
 import dev.sentimentagent.server.collection.CycleTotals;
 import dev.sentimentagent.server.collection.Schedule;
 import dev.sentimentagent.server.dashboard.Dashboard;
 import dev.sentimentagent.server.dashboard.DashboardParts;
+import dev.sentimentagent.server.detection.DetectedTools;
+import dev.sentimentagent.server.detection.Detection;
 import dev.sentimentagent.server.figures.Figures;
 import dev.sentimentagent.server.health.HealthCheck;
 import dev.sentimentagent.server.health.ProcessFigures;
@@ -26,7 +30,9 @@ import dev.sentimentagent.server.job.Headway;
 import dev.sentimentagent.server.job.Job;
 import dev.sentimentagent.server.lease.CollectorLease;
 import dev.sentimentagent.server.metrics.Metrics;
+import dev.sentimentagent.server.reanalysis.Pace;
 import dev.sentimentagent.server.reanalysis.Reanalysis;
+import dev.sentimentagent.server.reanalysis.ReanalysisJobs;
 import dev.sentimentagent.server.retention.Retention;
 import dev.sentimentagent.server.retention.StoreGrowth;
 import dev.sentimentagent.server.settings.Settings;
@@ -77,6 +83,7 @@ public final class SentimentAgent implements AutoCloseable {
     private final StoreProbe probe;
     private final CollectorLease lease;
     private final Supplier<ItemAnalyzer> analyzer;
+    private final ReanalysisJobs reanalysis;
     private final Metrics metrics;
     private final HttpServer http;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -99,7 +106,23 @@ public final class SentimentAgent implements AutoCloseable {
                 .map(kept -> new Retention(leased.retention(), kept, time, statistics::newestHour, statistics::apply));
         StoreGrowth growth = new StoreGrowth(store, time);
         this.metrics = preparation.metrics();
-        this.jobs = Stream.concat(retention.map(Retention::job).map(lease::guard).stream(), Stream.of(growth.job(), figures.job())).toList();
+        this.reanalysis = new ReanalysisJobs(
+                store,
+                new Reanalysis(leased, analyzer, statistics::apply,
+                        Pace.beside(metrics.http()::answered, this::collecting, settings.reanalysis().batchDelay()), time),
+                settings.reanalysis(),
+                time,
+                lease::held);
+        CatalogueAdmin catalogueAdmin = new CatalogueAdmin(catalogue, store, statistics::follow, time);
+        catalogueAdmin.onTool(this::changed);
+        Detection detection = new Detection(store, () -> catalogue.current().listed().stream().map(CatalogueTool::tool).toList(), time,
+                lease::held);
+        Approvals approvals = new Approvals(catalogueAdmin);
+        DetectedTools detected = new DetectedTools(store, time, approvals::begin, approvals::end);
+        this.jobs = Stream
+                .concat(retention.map(Retention::job).map(lease::guard).stream(),
+                        Stream.of(growth.job(), figures.job(), lease.guard(reanalysis.job()), lease.guard(detection.job())))
+                .toList();
         this.probe = new StoreProbe(store, settings.health().thresholds().storePatience(), this::follow);
         this.reddit = settings.reddit().client().map(access -> new HttpRedditClient(access, time, RandomGenerator.getDefault()));
         this.loop = reddit.map(
@@ -148,7 +171,9 @@ public final class SentimentAgent implements AutoCloseable {
                         settings.http().corsOrigins(),
                         settings.http().rateLimit(),
                         catalogue,
-                        new CatalogueAdmin(catalogue, store, statistics::follow, time),
+                        catalogueAdmin,
+                        reanalysis,
+                        detected,
                         new Dashboard(
                                 new DashboardParts(
                                         store,
@@ -257,6 +282,14 @@ public final class SentimentAgent implements AutoCloseable {
         log.info("stopped");
     }
 
+    private void changed(ToolEvent event) {
+        switch (event.kind()) {
+            case CREATED -> reanalysis.toolCreated(event.toolId(), event.toolName());
+            case ACTIVATED -> reanalysis.toolActivated(event.toolId(), event.toolName());
+            case RENAMED -> reanalysis.toolChanged(event.toolId(), event.toolName());
+        }
+    }
+
     private void follow(long dataVersion) {
         statistics.follow(dataVersion);
         catalogue.follow(dataVersion);
@@ -276,6 +309,7 @@ public final class SentimentAgent implements AutoCloseable {
         jobs.forEach(metrics.gauges()::watch);
         metrics.gauges().watch(growth);
         metrics.gauges().watch(lease);
+        metrics.gauges().watch(reanalysis.figures());
         metrics.gauges().watch(probe, health);
         metrics.gauges().watchMemory(ProcessFigures::rssBytes);
     }
@@ -296,10 +330,11 @@ public final class SentimentAgent implements AutoCloseable {
 
     /** What another method has scored is served as it is: only the operator can say when a chart may change. */
     private void offerReanalysis() {
-        if (new Reanalysis(store.items(), analyzer.get(), (_, _) -> {}, Duration.ZERO).isDue()) {
-            Selection.Scorer method = analyzer.get().scorer();
-            log.info("stored items have scores of another method or version than {}: ./sentimentagent reanalyze brings them to it",
-                    method.method() + " " + method.version());
+        Selection.Scorer scorer = analyzer.get().scorer();
+        String method = scorer.method() + " " + scorer.version();
+        if (Reanalysis.isDue(store, analyzer.get()) && !reanalysis.methodChanged(method)) {
+            log.info("stored items have scores of another method or version than {}: ./sentimentagent reanalyze, or a job of the API,"
+                    + " brings them to it", method);
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -97,6 +98,17 @@ public final class RunningService implements AutoCloseable {
             request.headers(headers);
         }
         return send(request.build());
+    }
+
+    /**
+     * Asks for something with the admin token.
+     *
+     * @param body JSON; null for none
+     */
+    public HttpResponse<String> admin(String method, String path, @Nullable String body) {
+        HttpRequest.BodyPublisher sent = body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
+        return send(HttpRequest.newBuilder(uri("/api/v1/admin" + path)).headers("X-Admin-Token", ADMIN_TOKEN, "Content-Type",
+                "application/json").method(method, sent).build());
     }
 
     /** A call with a body, or with an empty one. */

@@ -2,8 +2,10 @@ package dev.sentimentagent.server;
 
 import dev.sentimentagent.model.store.CatalogueStore;
 import dev.sentimentagent.model.store.CycleStore;
+import dev.sentimentagent.model.store.DetectionStore;
 import dev.sentimentagent.model.store.EngagementStore;
 import dev.sentimentagent.model.store.ItemStore;
+import dev.sentimentagent.model.store.JobStore;
 import dev.sentimentagent.model.store.Lease;
 import dev.sentimentagent.model.store.LeaseStore;
 import dev.sentimentagent.model.store.RetentionStore;
@@ -73,6 +75,16 @@ final class UnwellStore implements Store {
     @Override
     public StatisticsStore statistics() {
         return part(StatisticsStore.class, Store::statistics);
+    }
+
+    @Override
+    public JobStore jobs() {
+        return part(JobStore.class, Store::jobs);
+    }
+
+    @Override
+    public DetectionStore detections() {
+        return part(DetectionStore.class, Store::detections);
     }
 
     @Override

@@ -23,6 +23,10 @@ public interface Store extends AutoCloseable {
 
     LeaseStore leases();
 
+    JobStore jobs();
+
+    DetectionStore detections();
+
     CatalogueStore catalogue();
 
     /**

@@ -47,7 +47,8 @@ public final class ToolAdmin {
             return CatalogueChange.on(current.version()).put(tool).audit(changes.record(admin, action, null, tool, Map.of()));
         });
         CatalogueTool made = done.now().listed(id[0]).orElseThrow();
-        listener.accept(new ToolEvent(ToolEvent.Kind.CREATED, made.id(), made.tool().name()));
+        ToolEvent.Kind kind = action == AuditAction.APPROVE ? ToolEvent.Kind.ACTIVATED : ToolEvent.Kind.CREATED;
+        listener.accept(new ToolEvent(kind, made.id(), made.tool().name()));
         return made;
     }
 

@@ -9,6 +9,8 @@ import dev.sentimentagent.model.Window;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.model.store.StoreException;
 import dev.sentimentagent.model.time.TimeSource;
+import dev.sentimentagent.sentiment.ItemAnalyzer;
+import dev.sentimentagent.sentiment.ToolCatalogue;
 import dev.sentimentagent.server.settings.HealthThresholds;
 import dev.sentimentagent.server.settings.Settings;
 import java.nio.file.Files;
@@ -41,6 +43,7 @@ record StoreCheck(Settings settings, Doctor.StoreOpener opener, TimeSource time)
             findings.add(gaps(store));
             findings.add(growth(store, file));
             findings.add(new RollupCheck(store).look());
+            findings.add(new ScoresCheck(store, ItemAnalyzer.of(settings.collection().sentimentMethod(), ToolCatalogue.standard())).look());
         } catch (StoreException e) {
             findings.add(Finding.fail(STORE, e.getMessage() == null ? e.toString() : e.getMessage(), "see Store in the runbook"));
         }

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Counts requests and times them, by the route that answered and the class of the status. Thread-safe. */
 public final class HttpMetrics {
@@ -14,6 +15,7 @@ public final class HttpMetrics {
 
     private final MeterRegistry registry;
     private final Map<Series, Timer> timers = new ConcurrentHashMap<>();
+    private final LongAdder answered = new LongAdder();
 
     private record Series(String route, int statusClass) {}
 
@@ -27,7 +29,13 @@ public final class HttpMetrics {
      * @param route template of the route, never a path as it was asked for: each becomes a series of its own
      */
     public void answered(String route, int status, Duration took) {
+        answered.increment();
         timers.computeIfAbsent(new Series(route, status / 100), this::timer).record(took);
+    }
+
+    /** Requests answered since the start. */
+    public long answered() {
+        return answered.sum();
     }
 
     private Timer timer(Series series) {

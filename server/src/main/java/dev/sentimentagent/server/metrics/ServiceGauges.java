@@ -1,9 +1,11 @@
 package dev.sentimentagent.server.metrics;
 
+import dev.sentimentagent.model.job.JobStatus;
 import dev.sentimentagent.server.health.HealthCheck;
 import dev.sentimentagent.server.health.StoreProbe;
 import dev.sentimentagent.server.job.Job;
 import dev.sentimentagent.server.lease.CollectorLease;
+import dev.sentimentagent.server.reanalysis.ReanalysisFigures;
 import dev.sentimentagent.server.retention.StoreGrowth;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -49,6 +51,29 @@ public final class ServiceGauges {
         }
         gauge("sentimentagent.store.growth", "bytes_per_day", "Growth of the database in the last day; NaN in the first hour", growth,
                 StoreGrowth::bytesPerDay);
+    }
+
+    /** Shows what jobs do that analyze stored items again. */
+    public void watch(ReanalysisFigures reanalysis) {
+        counter("sentimentagent.reanalysis.items", "Stored items that jobs have looked at again", reanalysis, ReanalysisFigures::processed);
+        counter("sentimentagent.reanalysis.changed", "Of these, those that got another score or other tools", reanalysis,
+                ReanalysisFigures::changed);
+        counter("sentimentagent.reanalysis.changed.class", "Of these, those that are of another class now", reanalysis,
+                ReanalysisFigures::changedClass);
+        gauge("sentimentagent.reanalysis.progress", "ratio", "How far the job is that runs; NaN while none does", reanalysis,
+                ReanalysisFigures::progress);
+        for (JobStatus status : JobStatus.values()) {
+            if (status.ended()) {
+                FunctionCounter.builder("sentimentagent.reanalysis.jobs", reanalysis, it -> it.endedSo(status))
+                        .tag("status", status.label())
+                        .description("Jobs since the start, by how they ended")
+                        .register(registry);
+            }
+        }
+    }
+
+    private <T> void counter(String name, String description, T of, ToDoubleFunction<T> value) {
+        FunctionCounter.builder(name, of, value).description(description).register(registry);
     }
 
     /** Shows the resident set of the whole process, under the name that Prometheus' own clients give it. */

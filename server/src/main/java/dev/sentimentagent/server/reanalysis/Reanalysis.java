@@ -1,130 +1,132 @@
 package dev.sentimentagent.server.reanalysis;
 
+import dev.sentimentagent.model.Dimension;
 import dev.sentimentagent.model.ScoredItem;
 import dev.sentimentagent.model.Window;
+import dev.sentimentagent.model.job.JobProgress;
+import dev.sentimentagent.model.job.JobScope;
+import dev.sentimentagent.model.job.JobStatus;
+import dev.sentimentagent.model.job.ReanalysisJob;
 import dev.sentimentagent.model.store.Batch;
 import dev.sentimentagent.model.store.BatchResult;
-import dev.sentimentagent.model.store.ItemStore;
 import dev.sentimentagent.model.store.Selection;
-import dev.sentimentagent.model.store.Slice;
+import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.sentiment.ItemAnalyzer;
 import dev.sentimentagent.server.collection.CommitListener;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
- * Scores stored items anew that another scorer, or another version of it, has scored, and looks for their tools with the present catalogue,
- * in batches, each with its effect on the rollups in one transaction. What is done no longer is selected, so one that was broken off, by
- * {@code kill -9} too, goes on where it was. An item that is edited or deleted at the same time keeps what that made of it.
+ * Does the work of a job: walks its items, oldest first, looks for their tools again, gives those that another scorer has scored the present
+ * one's score if it is to, and writes what changes, with its effect on the rollups and the progress of the job in one transaction. One that
+ * was broken off, by {@code kill -9} too, goes on where it was. An item that is edited or deleted at the same time keeps what that made of it.
  *
- * <p>While one slice is written, the next is read and scored. Not thread-safe.
+ * <p>While some items are written, the next are read and analyzed. Not thread-safe.
  */
 public final class Reanalysis {
-    private static final int SLICE = 1000;
     private static final int OLDEST = 200;
-    private static final Window EVER = new Window(Instant.EPOCH, Instant.parse("9999-01-01T00:00:00Z"));
 
-    private final ItemStore items;
-    private final ItemAnalyzer analyzer;
+    private final Store store;
+    private final Supplier<ItemAnalyzer> analyzer;
     private final CommitListener listener;
-    private final Duration pause;
-    private volatile boolean stopping;
+    private final Pace pace;
+    private final InstantSource clock;
 
     /**
      * The reanalysis of a store.
      *
+     * @param analyzer is asked for again and again, so that another catalogue counts at once
      * @param listener is told of each batch after its commit
-     * @param pause between two slices, for those who wait to write; zero where nobody does
      */
-    public Reanalysis(ItemStore items, ItemAnalyzer analyzer, CommitListener listener, Duration pause) {
-        this.items = items;
+    public Reanalysis(Store store, Supplier<ItemAnalyzer> analyzer, CommitListener listener, Pace pace, InstantSource clock) {
+        this.store = store;
         this.analyzer = analyzer;
         this.listener = listener;
-        this.pause = pause;
+        this.pace = pace;
+        this.clock = clock;
     }
 
     /**
      * Whether another scorer has scored one of the oldest items: what is due lies there, unless a run was broken off. Costs the same however
      * much is stored.
      */
-    public boolean isDue() {
-        Selection.Scorer present = analyzer.scorer();
-        return items.walk(Selection.of(EVER), OLDEST, null).items().stream().map(ScoredItem::score)
-                .anyMatch(score -> !score.method().equals(present.method()) || !score.version().equals(present.version()));
+    public static boolean isDue(Store store, ItemAnalyzer present) {
+        Selection all = Selection.of(JobScope.all(true).created());
+        return store.items().walk(all, OLDEST, null).items().stream().map(ScoredItem::score).anyMatch(score -> !present.made(score));
     }
 
-    /** Ends a run after the slice that is being written. */
-    public void stop() {
-        stopping = true;
+    /** About how many items a job will look at. */
+    public static long estimate(Store store, JobScope scope) {
+        Window created = scope.created();
+        String tool = scope.speakingOf();
+        return tool == null
+                ? store.items().count(created).values().stream().mapToLong(Long::longValue).sum()
+                : store.statistics().rollups(created).list().stream()
+                        .filter(rollup -> rollup.key().dimension() == Dimension.TOOL && rollup.key().name().equals(tool))
+                        .mapToLong(rollup -> rollup.tally().total()).sum();
     }
 
     /**
-     * Brings all stored items up to date.
+     * Goes on with a job that runs, to its end.
      *
-     * @param progress is given the number of items done so far, after each slice
-     * @return how many items have another score or other tools now
+     * @param stop is asked between two transactions: whether to leave the rest to a later run
+     * @param progress is given the job after each transaction
+     * @return the job as it has ended; as it runs, if it was stopped; empty if it was ended by somebody else
      * @throws dev.sentimentagent.model.store.StoreException if the store fails; what was done before stays so
      */
-    public long run(LongConsumer progress) throws InterruptedException {
-        long done = 0;
-        long updated = 0;
-        try (ExecutorService ahead = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("reanalysis-reader").factory())) {
-            // By subreddit, because a batch is of one: mixed slices would make many small ones.
-            for (String subreddit : items.subreddits()) {
-                Future<Scored> next = ahead.submit(() -> read(subreddit, null));
-                while (next != null && !stopping) {
-                    Scored slice = get(next);
-                    String cursor = slice.next();
-                    next = cursor == null ? null : ahead.submit(() -> read(subreddit, cursor));
-                    updated += write(slice.items());
-                    done += slice.items().size();
-                    progress.accept(done);
-                    if (pause.isPositive()) {
-                        Thread.sleep(pause);
-                    }
+    public Optional<ReanalysisJob> run(ReanalysisJob job, BooleanSupplier stop, Consumer<ReanalysisJob> progress)
+            throws InterruptedException {
+        if (!job.progress().atEnd()) {
+            Look look = new Look(store.items(), analyzer, job.scope(), clock);
+            int batch = job.scope().batchSize();
+            try (Ahead ahead = new Ahead(look, job.progress().cursor(), () -> pace.size(batch))) {
+                Optional<ReanalysisJob> reached = walk(job, ahead, stop, progress);
+                if (reached.isEmpty() || !reached.get().progress().atEnd()) {
+                    return reached;
                 }
             }
         }
-        return updated;
+        return store.jobs().end(job.id(), Set.of(JobStatus.RUNNING), JobStatus.COMPLETED, clock.instant(), null);
     }
 
-    private long write(List<ScoredItem> scored) {
-        long updated = 0;
-        for (Batch split : Batch.split(scored)) {
-            Batch batch = Batch.rescoring(split.items());
-            BatchResult result = items.save(batch);
-            listener.committed(batch, result);
-            updated += result.updated();
-        }
-        return updated;
-    }
-
-    private Scored read(String subreddit, @Nullable String cursor) {
-        Slice<ScoredItem> slice = items.walk(due(subreddit), SLICE, cursor);
-        return new Scored(analyzer.analyzeAll(slice.items().stream().map(ScoredItem::item).toList()), slice.next());
-    }
-
-    private Selection due(String subreddit) {
-        return new Selection(EVER, subreddit, null, null, analyzer.scorer());
-    }
-
-    private static Scored get(Future<Scored> slice) throws InterruptedException {
-        try {
-            return slice.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
+    private Optional<ReanalysisJob> walk(ReanalysisJob job, Ahead ahead, BooleanSupplier stop, Consumer<ReanalysisJob> progress)
+            throws InterruptedException {
+        int batch = job.scope().batchSize();
+        Sum sum = new Sum(job);
+        long start = System.nanoTime();
+        ReanalysisJob reached = job;
+        while (!reached.progress().atEnd() && !stop.getAsBoolean()) {
+            List<Looked> looked = ahead.take(pace.size(batch));
+            looked.forEach(sum::add);
+            String next = looked.getLast().next();
+            reached = sum.of(job, next == null ? JobProgress.END : next, rate(job, sum, start));
+            List<Batch> batches = Batch.split(looked.stream().flatMap(slice -> slice.changed().stream()).toList()).stream()
+                    .map(split -> Batch.rescoring(split.items())).toList();
+            long begun = System.nanoTime();
+            Optional<List<BatchResult>> written = store.jobs().advance(reached, batches);
+            if (written.isEmpty()) {
+                return Optional.empty();
             }
-            throw new IllegalStateException("a slice was not read", e.getCause());
+            for (int i = 0; i < batches.size(); i++) {
+                listener.committed(batches.get(i), written.get().get(i));
+            }
+            progress.accept(reached);
+            if (!reached.progress().atEnd()) {
+                long work = System.nanoTime() - begun + looked.stream().mapToLong(Looked::nanos).sum();
+                pace.after(looked.stream().mapToInt(Looked::items).sum(), batch, Duration.ofNanos(work));
+            }
         }
+        return Optional.of(reached);
     }
 
-    private record Scored(List<ScoredItem> items, @Nullable String next) {}
+    /** Items a second of this run. */
+    private static double rate(ReanalysisJob job, Sum sum, long start) {
+        return (sum.processed() - job.progress().processed()) * 1e9 / Math.max(1, System.nanoTime() - start);
+    }
 }

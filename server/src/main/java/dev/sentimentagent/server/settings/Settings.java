@@ -18,6 +18,7 @@ public record Settings(
         HttpSettings http,
         HealthSettings health,
         LogSettings log,
+        ReanalysisSettings reanalysis,
         Optional<ClockSpec> clock) {
     /**
      * Reads and validates all settings.
@@ -52,13 +53,14 @@ public record Settings(
                 HttpSettings.read(in),
                 HealthSettings.read(in),
                 LogSettings.read(in),
+                ReanalysisSettings.read(in),
                 in.parse("CLOCK", text -> Optional.of(ClockSpec.parse(text)), Optional.empty(), _ -> true, ClockSpec.EXPECTED));
     }
 
     /** These settings, but with Reddit's API at another address. */
     public Settings pointedAt(URI other, Credentials account) {
         RedditAccess access = new RedditAccess(Optional.of(account), reddit.userAgent(), other, other, reddit.timeout());
-        return new Settings(access, collection, store, http, health, log, clock);
+        return new Settings(access, collection, store, http, health, log, reanalysis, clock);
     }
 
     /** No secrets in it. */

@@ -1,5 +1,6 @@
 package dev.sentimentagent.server.web;
 
+import dev.sentimentagent.server.reanalysis.ReanalysisJobs;
 import dev.sentimentagent.server.statistics.Statistics;
 import dev.sentimentagent.server.web.endpoint.Endpoint;
 import io.helidon.http.HeaderName;
@@ -12,6 +13,7 @@ import io.helidon.webserver.sse.SseSink;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -21,6 +23,7 @@ import java.util.function.BooleanSupplier;
  */
 final class EventRoutes implements Route.Group, AutoCloseable {
     static final String DATA_CHANGED = "data-changed";
+    static final String JOBS_CHANGED = "jobs-changed";
 
     private static final HeaderName LAST_EVENT_ID = HeaderNames.create("Last-Event-ID");
     private static final HeaderName ACCEL_BUFFERING = HeaderNames.create("X-Accel-Buffering");
@@ -33,20 +36,29 @@ final class EventRoutes implements Route.Group, AutoCloseable {
     private final Statistics statistics;
     private final SlowClients slowClients;
     private final Semaphore streams = new Semaphore(MAX_STREAMS);
+    private final AtomicLong jobChanges = new AtomicLong();
     private final Object bell = new Object();
     private boolean closed; // guarded by bell
 
-    EventRoutes(Statistics statistics, SlowClients slowClients) {
+    EventRoutes(Statistics statistics, ReanalysisJobs jobs, SlowClients slowClients) {
         this.statistics = statistics;
         this.slowClients = slowClients;
         statistics.onChange(_ -> ring());
+        jobs.onChange(() -> {
+            jobChanges.incrementAndGet();
+            ring();
+        });
     }
 
     record ChangeBody(long version) {}
 
+    /** @param change how many there were since the service started */
+    record JobsBody(long change) {}
+
     private static final Endpoint EVENTS = Endpoint
             .get("/api/v1/events", "Collection",
-                    "Server-sent events: data-changed after each change of the data, with its version, and comments in between")
+                    "Server-sent events: data-changed after each change of the data, with its version, jobs-changed when a job is queued, gets on or"
+                            + " ends, and comments in between")
             .answeringWith("text/event-stream", "The stream; it ends when the service stops")
             .failing(406, "The client does not accept text/event-stream");
 
@@ -78,21 +90,29 @@ final class EventRoutes implements Route.Group, AutoCloseable {
 
     private void send(SseSink sink, long lastSeen) throws InterruptedException {
         long seen = lastSeen;
+        long seenJobs = jobChanges.get();
         while (!isClosed()) {
             long version = statistics.version();
-            if (version == seen) {
+            long jobs = jobChanges.get();
+            if (version == seen && jobs == seenJobs) {
                 sink.emit(SseEvent.builder().comment("listening").build());
             } else {
+                if (version != seen) {
+                    sink.emit(SseEvent.builder()
+                            .id(Long.toString(version))
+                            .name(DATA_CHANGED)
+                            .data(Json.write(new ChangeBody(version)))
+                            .build());
+                }
+                if (jobs != seenJobs) {
+                    sink.emit(SseEvent.builder().name(JOBS_CHANGED).data(Json.write(new JobsBody(jobs))).build());
+                }
                 seen = version;
-                sink.emit(SseEvent.builder()
-                        .id(Long.toString(version))
-                        .name(DATA_CHANGED)
-                        .data(Json.write(new ChangeBody(version)))
-                        .build());
+                seenJobs = jobs;
                 await(BETWEEN_EVENTS, () -> false);
             }
             slowClients.progressed();
-            await(HEARTBEAT, () -> statistics.version() != version);
+            await(HEARTBEAT, () -> statistics.version() != version || jobChanges.get() != jobs);
         }
     }
 

@@ -50,7 +50,7 @@ public final class HttpServer implements AutoCloseable {
     public static HttpServer of(String host, int port, WebParts parts) {
         SlowClients slowClients = new SlowClients(PATIENCE);
         Cors cors = new Cors(parts.corsOrigins());
-        EventRoutes events = new EventRoutes(parts.statistics(), slowClients);
+        EventRoutes events = new EventRoutes(parts.statistics(), parts.reanalysis(), slowClients);
         WebServer server = WebServer.builder()
                 .host(host)
                 .port(port)
@@ -118,6 +118,8 @@ public final class HttpServer implements AutoCloseable {
                 events,
                 new ExportRoutes(store.items(), tools, slowClients, clock),
                 new AdminRoutes(access, parts.collector(), clock),
+                new DetectionRoutes(access, parts.detected()),
+                new ReanalysisRoutes(access, parts.reanalysis(), store.jobs()),
                 new AdminHistoryRoutes(access, parts.catalogueAdmin()),
                 new AdminCatalogueRoutes(access, parts.catalogueAdmin(), statistics, store.cycles(), clock),
                 new AdminToolRoutes(access, parts.catalogueAdmin()),

@@ -1,5 +1,7 @@
 package dev.sentimentagent.server.web;
 
+import io.helidon.common.buffers.DataReader;
+import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -29,13 +31,21 @@ final class Json {
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(body);
     }
 
+    private static byte[] body(ServerRequest request) {
+        try {
+            return request.content().hasEntity() ? request.content().as(byte[].class) : new byte[0];
+        } catch (DataReader.InsufficientDataAvailableException _) {
+            throw new ApiException(Status.BAD_REQUEST_400, "the body is shorter than the request says");
+        }
+    }
+
     /**
      * Reads the body of a request; names that the record does not have are passed over.
      *
      * @throws ApiException 422 if it is not of that form; the message names the value that is not
      */
     static <T> T read(ServerRequest request, Class<T> type) {
-        byte[] body = request.content().hasEntity() ? request.content().as(byte[].class) : new byte[0];
+        byte[] body = body(request);
         try {
             T read = MAPPER.readValue(body, type);
             if (read != null) {

@@ -75,6 +75,21 @@ record Period(Window window, Instant start, Instant end) {
         return new Window(start, end);
     }
 
+    /**
+     * The first moment that a text names.
+     *
+     * @param name what the message of a 400 calls it
+     */
+    static Instant first(String name, String text) {
+        return new Bound(name, text).begin();
+    }
+
+    /** The last moment that a text names, which of a day is its last millisecond. */
+    static Instant last(String name, String text) {
+        Bound bound = new Bound(name, text);
+        return bound.isDay() ? bound.end().minusMillis(1) : bound.end();
+    }
+
     private static String needed(Query query, Parameter<Optional<String>> parameter) {
         return query.get(parameter)
                 .orElseThrow(
@@ -107,7 +122,7 @@ record Period(Window window, Instant start, Instant end) {
             if (DAY.matcher(text).matches()) {
                 return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
             }
-            if (text.charAt(0) == '+') {
+            if (text.startsWith("+")) {
                 throw new DateTimeException("a year has four digits");
             }
             String time = text.replaceFirst("(?<=[0-9]) (?=[0-9])", "T");

@@ -5,8 +5,10 @@ import dev.sentimentagent.server.catalogue.Catalogue;
 import dev.sentimentagent.server.catalogue.CatalogueAdmin;
 import dev.sentimentagent.server.collection.Collector;
 import dev.sentimentagent.server.dashboard.Dashboard;
+import dev.sentimentagent.server.detection.DetectedTools;
 import dev.sentimentagent.server.health.HealthCheck;
 import dev.sentimentagent.server.metrics.Metrics;
+import dev.sentimentagent.server.reanalysis.ReanalysisJobs;
 import dev.sentimentagent.server.settings.RateLimit;
 import dev.sentimentagent.server.statistics.Statistics;
 import java.time.InstantSource;
@@ -34,6 +36,8 @@ public record WebParts(
         RateLimit rateLimit,
         Catalogue catalogue,
         CatalogueAdmin catalogueAdmin,
+        ReanalysisJobs reanalysis,
+        DetectedTools detected,
         Dashboard dashboard) {
     public WebParts {
         corsOrigins = List.copyOf(corsOrigins);

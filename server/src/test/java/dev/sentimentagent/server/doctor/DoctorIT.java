@@ -57,7 +57,8 @@ class DoctorIT {
             List<Finding> findings = examine(Map.of("API_PORT", port(service)));
             assertThat(findings).allSatisfy(finding -> assertThat(finding.level()).as("%s", finding).isEqualTo(Level.OK));
             assertThat(findings).extracting(Finding::check)
-                    .containsExactly("settings", "java", "port", "reddit", "clock", "disk", "store", "cycle", "gaps", "growth", "rollups");
+                    .containsExactly("settings", "java", "port", "reddit", "clock", "disk", "store", "cycle", "gaps", "growth", "rollups",
+                            "scores");
         }
     }
 
@@ -129,6 +130,15 @@ class DoctorIT {
         Finding rollups = find(examine(Map.of()), "rollups");
         assertThat(rollups.level()).isEqualTo(Level.FAIL);
         assertThat(rollups.says()).matches("1 of [\\d,]+ hourly sums differ from a recount, such as that of .* at .*");
+    }
+
+    @Test
+    void scoresOfAnotherMethodAreOffered() throws InterruptedException {
+        collecting().close();
+        Finding scores = find(examine(Map.of("SENTIMENT_METHOD", "VADER")), "scores");
+        assertThat(scores.level()).isEqualTo(Level.WARN);
+        assertThat(scores.says()).contains("VADER");
+        assertThat(scores.todo()).contains("reanalyze");
     }
 
     @Test

@@ -37,7 +37,12 @@ final class ApiFixture implements AutoCloseable {
     }
 
     /** A call as the document describes it. */
-    record Call(String method, String path, JsonNode operation) {
+    record Call(String method, String path, JsonNode operation, JsonNode schemas) {
+        /** Names of the properties of a schema of the document; none if there is no such schema. */
+        List<String> properties(String schema) {
+            return List.copyOf(schemas.path(schema).path("properties").propertyNames());
+        }
+
         Stream<JsonNode> parameters() {
             return operation.get("parameters").valueStream();
         }
@@ -55,7 +60,8 @@ final class ApiFixture implements AutoCloseable {
     List<Call> calls() {
         return document.get("paths").propertyStream()
                 .flatMap(path -> path.getValue().propertyStream()
-                        .map(call -> new Call(call.getKey().toUpperCase(Locale.ROOT), path.getKey(), call.getValue())))
+                        .map(call -> new Call(call.getKey().toUpperCase(Locale.ROOT), path.getKey(), call.getValue(),
+                                document.at("/components/schemas"))))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package dev.sentimentagent.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sentimentagent.server.RunningService;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -42,6 +43,13 @@ class FuzzIT {
             "2026-03-10T12:00:00+18:00", "2026-03-10T25:00", "t3_", "t3_x", "t1_x", "{id}", "[]", "{}", "*", "csv", "ndjson", "hour",
             "week", "30d",
             "weekly");
+
+    private static final List<String> JSON_VALUES = List.of("null", "true", "0", "1", "-1", "100", "1e999", "99999999999999999999", "1.5",
+            "\"\"", "\"x\"", "\"cursor\"", "\"2026-03-10\"", "\"<script>\"", "\"'; DROP TABLE tool; --\"", "\"" + "a".repeat(3000) + "\"",
+            "[]",
+            "[null]", "[\"cursor\"]", "[\"cursor\", \"cursor\"]", "[1, {}]", "{}", "{\"start\": \"2026-03-01\"}",
+            "{\"start\": 5, \"end\": \"x\"}",
+            "{\"start\": \"9999-12-31\"}", "{\"a\": \"b\"}", "[[[]]]");
 
     private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
 
@@ -94,7 +102,13 @@ class FuzzIT {
                 ? pick(List.of("HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"))
                 : call.method();
         String slash = random.nextInt(20) == 0 ? "/" : "";
-        return method + " " + path + slash + query + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + headers() + "\r\n";
+        // A cycle in the middle of it would show nothing that others do not.
+        boolean asAdmin = path.contains("/admin/") && !path.endsWith("/collect") && random.nextInt(4) > 0;
+        String token = asAdmin ? "X-Admin-Token: " + RunningService.ADMIN_TOKEN + "\r\n" : "";
+        String body = call.operation().has("requestBody") || random.nextInt(20) == 0 ? body(call) : "";
+        String length = body.isEmpty() ? "" : "Content-Length: " + body.getBytes(StandardCharsets.ISO_8859_1).length + "\r\n";
+        return method + " " + path + slash + query + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + token + length + headers() + "\r\n"
+                + body;
     }
 
     private String headers() {
@@ -106,6 +120,25 @@ class FuzzIT {
             case 4 -> "Accept: " + pick(List.of("text/event-stream", "nonsense", "*/*;q=x", "application/xml")) + "\r\n";
             default -> "";
         };
+    }
+
+    /** An object with some of the properties that are described, of whatever value; or none. */
+    private String body(ApiFixture.Call call) {
+        if (random.nextInt(6) == 0) {
+            return pick(List.of("{", "[]", "null", "\"x\"", "{}", "{\"a\":", "[".repeat(3000), "{}{}", "\0", "{\"name\": \"\\ud800\"}"));
+        }
+        StringBuilder body = new StringBuilder("{");
+        for (String property : properties(call)) {
+            if (random.nextInt(3) > 0) {
+                body.append(body.length() > 1 ? ", " : "").append('"').append(property).append("\": ").append(pick(JSON_VALUES));
+            }
+        }
+        return body.append('}').toString();
+    }
+
+    private static List<String> properties(ApiFixture.Call call) {
+        String schema = call.operation().at("/requestBody/content/application~1json/schema/$ref").asString("");
+        return call.properties(schema.replaceFirst(".*/", ""));
     }
 
     /** Within the bounds, at them, beyond them, or nothing of the kind. */

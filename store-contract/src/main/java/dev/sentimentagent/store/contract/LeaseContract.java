@@ -97,7 +97,8 @@ abstract class LeaseContract extends Contract {
     static Stream<Consumer<Store>> writes() {
         return Stream.of(held -> held.items().save(Batch.of(List.of())), held -> held.topics().replace(List.of()),
                 held -> held.cycles().open(Cycle.starting(T0, 0)), held -> held.cycles().closeInterrupted(T0),
-                held -> held.retention().expire(T0, 1), held -> held.retention().expireRecords(T0, 1));
+                held -> held.retention().expire(T0, 1), held -> held.retention().expireRecords(T0, 1),
+                held -> held.jobs().take(T0));
     }
 
     @ParameterizedTest

@@ -102,6 +102,20 @@ public abstract class StoreContract {
     }
 
     @Nested
+    class Jobs extends JobContract {
+        Jobs() {
+            super(StoreContract.this::newPlace);
+        }
+    }
+
+    @Nested
+    class Detections extends DetectionContract {
+        Detections() {
+            super(StoreContract.this::newPlace);
+        }
+    }
+
+    @Nested
     class Voices extends VoiceContract {
         Voices() {
             super(StoreContract.this::newPlace);

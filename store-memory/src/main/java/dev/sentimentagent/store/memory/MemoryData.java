@@ -12,6 +12,8 @@ import dev.sentimentagent.model.Rollup;
 import dev.sentimentagent.model.ScoredItem;
 import dev.sentimentagent.model.Tally;
 import dev.sentimentagent.model.Topic;
+import dev.sentimentagent.model.detection.DetectedTool;
+import dev.sentimentagent.model.job.ReanalysisJob;
 import dev.sentimentagent.model.store.Lease;
 import dev.sentimentagent.model.store.Texts;
 import dev.sentimentagent.model.store.sighting.ItemState;
@@ -43,6 +45,8 @@ final class MemoryData {
     final Map<ListingKey, Coverage> coverages = new LinkedHashMap<>();
     final Map<GapKey, Gap> gaps = new LinkedHashMap<>();
     final Map<String, Lease> leases = new HashMap<>();
+    final Map<String, ReanalysisJob> jobs = new HashMap<>();
+    final Map<String, DetectedTool> detected = new HashMap<>();
     final MemoryCatalogue catalogue = new MemoryCatalogue();
     List<Topic> topics = List.of();
     Instant horizon = Instant.MIN;

@@ -3,8 +3,10 @@ package dev.sentimentagent.store.memory;
 import dev.sentimentagent.model.ItemKind;
 import dev.sentimentagent.model.store.CatalogueStore;
 import dev.sentimentagent.model.store.CycleStore;
+import dev.sentimentagent.model.store.DetectionStore;
 import dev.sentimentagent.model.store.EngagementStore;
 import dev.sentimentagent.model.store.ItemStore;
+import dev.sentimentagent.model.store.JobStore;
 import dev.sentimentagent.model.store.Lease;
 import dev.sentimentagent.model.store.LeaseLostException;
 import dev.sentimentagent.model.store.LeaseStore;
@@ -78,6 +80,16 @@ public final class MemoryStore implements Store {
     @Override
     public LeaseStore leases() {
         return new MemoryLeaseStore(this);
+    }
+
+    @Override
+    public JobStore jobs() {
+        return new MemoryJobStore(this);
+    }
+
+    @Override
+    public DetectionStore detections() {
+        return new MemoryDetectionStore(this);
     }
 
     @Override

@@ -2,8 +2,10 @@ package dev.sentimentagent.store.sql;
 
 import dev.sentimentagent.model.store.CatalogueStore;
 import dev.sentimentagent.model.store.CycleStore;
+import dev.sentimentagent.model.store.DetectionStore;
 import dev.sentimentagent.model.store.EngagementStore;
 import dev.sentimentagent.model.store.ItemStore;
+import dev.sentimentagent.model.store.JobStore;
 import dev.sentimentagent.model.store.Lease;
 import dev.sentimentagent.model.store.LeaseStore;
 import dev.sentimentagent.model.store.RetentionStore;
@@ -23,6 +25,8 @@ final class SqlStore implements Store {
     private final EngagementStore engagement;
     private final RetentionStore retention;
     private final LeaseStore leases;
+    private final JobStore jobs;
+    private final DetectionStore detections;
     private final CatalogueStore catalogue;
 
     SqlStore(Calls calls) {
@@ -38,6 +42,8 @@ final class SqlStore implements Store {
         engagement = new SqlEngagementStore(access);
         retention = new SqlRetentionStore(access);
         leases = new SqlLeaseStore(calls);
+        jobs = new SqlJobStore(access);
+        detections = new SqlDetectionStore(access);
         catalogue = new SqlCatalogueStore(access);
     }
 
@@ -74,6 +80,16 @@ final class SqlStore implements Store {
     @Override
     public LeaseStore leases() {
         return leases;
+    }
+
+    @Override
+    public JobStore jobs() {
+        return jobs;
+    }
+
+    @Override
+    public DetectionStore detections() {
+        return detections;
     }
 
     @Override

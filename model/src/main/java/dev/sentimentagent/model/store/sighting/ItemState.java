@@ -3,6 +3,7 @@ package dev.sentimentagent.model.store.sighting;
 import dev.sentimentagent.model.Comment;
 import dev.sentimentagent.model.Item;
 import dev.sentimentagent.model.Post;
+import dev.sentimentagent.model.Score;
 import dev.sentimentagent.model.ScoredItem;
 import java.time.Instant;
 import java.util.Objects;
@@ -33,13 +34,17 @@ public record ItemState(ScoredItem scored, Instant changedAt) {
         return new ItemState(new ScoredItem(merged, sighting.score(), sighting.toolIds()), sighting.item().collectedAt());
     }
 
-    /** What it is with another score and other tools of the same text; this same object if they are the same or the text is not. */
+    /**
+     * What it is with another score and other tools of the same text; this same object if they are the same or the text is not. A makeshift
+     * score is not taken, the tools are.
+     */
     public ItemState rescored(ScoredItem as) {
-        boolean same = scored.score().equals(as.score()) && scored.toolIds().equals(as.toolIds());
+        Score score = as.makeshift() ? scored.score() : as.score();
+        boolean same = scored.score().equals(score) && scored.toolIds().equals(as.toolIds());
         if (same || scored.item().deleted() || as.item().deleted() || !sameText(scored.item(), as.item())) {
             return this;
         }
-        return new ItemState(new ScoredItem(scored.item(), as.score(), as.toolIds()), changedAt);
+        return new ItemState(new ScoredItem(scored.item(), score, as.toolIds()), changedAt);
     }
 
     /** Whether the two are alike but for upvotes and comment count. */

@@ -41,7 +41,7 @@ final class RecordSchemas {
         this.always = always;
     }
 
-    /** Of answers: every property is always there, a value that is not known is null. */
+    /** Of answers: every property but those that {@link JsonInclude} leaves out is always there, a value that is not known is null. */
     static RecordSchemas ofAnswers() {
         return new RecordSchemas(true);
     }
@@ -76,8 +76,10 @@ final class RecordSchemas {
                 addProperties(component.getType(), properties, required);
             } else {
                 properties.put(name(component), schema(component.getAnnotatedType()));
-                boolean sparse = type.isAnnotationPresent(JsonInclude.class);
-                if ((always && !sparse) || !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                boolean mayBeLeftOut = component.getAccessor().isAnnotationPresent(JsonInclude.class)
+                        || ((!always || type.isAnnotationPresent(JsonInclude.class))
+                                && component.getAnnotatedType().isAnnotationPresent(Nullable.class));
+                if (!mayBeLeftOut) {
                     required.add(name(component));
                 }
             }
