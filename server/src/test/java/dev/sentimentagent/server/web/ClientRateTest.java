@@ -26,6 +26,19 @@ class ClientRateTest {
     }
 
     @Test
+    void askingHowLongToWaitTakesNothing() {
+        assertThat(rate.wait("a")).isZero();
+        for (int i = 0; i < 40; i++) {
+            assertThat(rate.wait("a")).isZero();
+            rate.take("a");
+        }
+        assertThat(rate.wait("a")).isEqualTo(Duration.ofSeconds(1).toNanos());
+        nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+        assertThat(rate.wait("a")).isZero();
+        assertThat(rate.wait("b")).isZero();
+    }
+
+    @Test
     void whoHasWaitedMayAskManyTimesAgain() {
         for (int minute = 0; minute < 5; minute++) {
             for (int i = 0; i < 40; i++) {

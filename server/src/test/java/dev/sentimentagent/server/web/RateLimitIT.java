@@ -1,7 +1,9 @@
 package dev.sentimentagent.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.sentimentagent.server.RunningService;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,6 +36,21 @@ class RateLimitIT {
             assertThat(Long.parseLong(refused.headers().firstValue("Retry-After").orElseThrow())).isBetween(1L, 60L);
             assertThat(refused.headers().firstValue("Access-Control-Allow-Origin")).isPresent();
             assertThat(refused.body()).isEqualTo("{\"detail\":\"too many requests, ask again later\"}");
+        }
+    }
+
+    @Test
+    void whoGuessesTheTokenHasToWaitAndIsNotLockedOut(@TempDir Path folder) {
+        try (ApiFixture api = new ApiFixture(folder, Map.of())) {
+            String tools = "/api/v1/admin/tools";
+            for (int i = 0; i < 20; i++) {
+                assertThat(api.service.get(tools, "X-Admin-Token", "guess" + i).statusCode()).isEqualTo(403);
+            }
+            HttpResponse<String> refused = api.service.get(tools, "X-Admin-Token", "guess");
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(Long.parseLong(refused.headers().firstValue("Retry-After").orElseThrow())).isBetween(1L, 2L);
+            await().untilAsserted(() -> assertThat(api.service.get(tools, "X-Admin-Token", RunningService.ADMIN_TOKEN).statusCode())
+                    .isEqualTo(200));
         }
     }
 }
