@@ -36,7 +36,8 @@ public final class ServiceGauges {
 
     /** Shows whether this instance does what only one may do. */
     public void watch(CollectorLease lease) {
-        gauge("sentimentagent.collector", "", "1 if this instance collects, computes topics and deletes what is old; 0 if another does", lease,
+        gauge("sentimentagent.collector", "", "1 if this instance collects, computes topics and deletes what is old; 0 if another does",
+                lease,
                 it -> it.held() ? 1 : 0);
         lease.job().ifPresent(this::watch);
     }

@@ -54,7 +54,8 @@ class InstancesIT {
                 ServeProcess first = collector(one, two);
                 ServeProcess second = first == one ? two : one;
                 first.awaitOut("] completed in");
-                await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(version(second)).isEqualTo(version(first)).isPositive());
+                await().atMost(Duration.ofSeconds(10))
+                        .untilAsserted(() -> assertThat(version(second)).isEqualTo(version(first)).isPositive());
                 assertThat(second.get("/api/v1/sentiment/stats?hours=2160").body()).contains("\"total\"").doesNotContain("\"total\":0,");
 
                 standIn.faults().add(FaultRule.untilCleared(Match.subreddit("claude"), new Fault.Hang()));
@@ -84,13 +85,15 @@ class InstancesIT {
             assertThat(new HashSet<>(store.statistics().recount(EVER))).isEqualTo(new HashSet<>(store.statistics().rollups(EVER).list()));
             List<Cycle> cycles = store.cycles().recent(100);
             assertThat(cycles).noneMatch(cycle -> cycle.status() == CycleStatus.RUNNING);
-            assertThat(cycles).filteredOn(cycle -> cycle.status() == CycleStatus.INTERRUPTED).as("what the frozen one had begun").isNotEmpty();
+            assertThat(cycles).filteredOn(cycle -> cycle.status() == CycleStatus.INTERRUPTED).as("what the frozen one had begun")
+                    .isNotEmpty();
             assertThat(store.leases().acquire("collector", "test", Instant.now(), Duration.ofSeconds(1))).as("released").isPresent();
         }
     }
 
     private static ServeProcess collector(ServeProcess... instances) {
-        await().untilAsserted(() -> assertThat(Stream.of(instances).map(InstancesIT::role)).containsExactlyInAnyOrder("collector", "standby"));
+        await().untilAsserted(
+                () -> assertThat(Stream.of(instances).map(InstancesIT::role)).containsExactlyInAnyOrder("collector", "standby"));
         return Stream.of(instances).filter(each -> role(each).equals("collector")).findFirst().orElseThrow();
     }
 

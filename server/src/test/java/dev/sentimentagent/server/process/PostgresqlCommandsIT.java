@@ -31,7 +31,8 @@ class PostgresqlCommandsIT {
         assertThat(run("import", dump.toString()).out()).contains("300 read = 300 stored + 0 updated + 0 unchanged + 0 rejected");
         assertThat(run("import", dump.toString()).out()).contains("300 read = 0 stored + 0 updated + 300 unchanged + 0 rejected");
 
-        assertThat(run("doctor").out()).contains("postgresql, schema up to date, 300 posts", "watched there").containsIgnoringCase("rollups");
+        assertThat(run("doctor").out()).contains("postgresql, schema up to date, 300 posts", "watched there")
+                .containsIgnoringCase("rollups");
 
         assertThat(run("export", "--format", "ndjson").out().lines()).hasSize(POSTS);
 

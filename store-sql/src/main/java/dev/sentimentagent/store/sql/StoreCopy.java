@@ -152,8 +152,9 @@ public final class StoreCopy {
                 while (results.next()) {
                     String table = results.getString(1);
                     String column = results.getString(2);
-                    counters.add("SELECT setval(pg_get_serial_sequence('%1$s', '%2$s'), (SELECT coalesce(max(%2$s), 0) + 1 FROM %1$s), false)"
-                            .formatted(table, column));
+                    counters.add(
+                            "SELECT setval(pg_get_serial_sequence('%1$s', '%2$s'), (SELECT coalesce(max(%2$s), 0) + 1 FROM %1$s), false)"
+                                    .formatted(table, column));
                 }
             }
             for (String counter : counters) {

@@ -38,7 +38,8 @@ record Table(String name, List<String> key, List<String> columns) {
                     .sorted()
                     .forEach(columns::add);
             tables.put(name, new Table(name, key, List.copyOf(columns)));
-            refersTo.put(name, new HashSet<>(read(data.getImportedKeys(connection.getCatalog(), connection.getSchema(), name), "PKTABLE_NAME")));
+            refersTo.put(name,
+                    new HashSet<>(read(data.getImportedKeys(connection.getCatalog(), connection.getSchema(), name), "PKTABLE_NAME")));
         }
         List<Table> ordered = new ArrayList<>();
         Set<String> placed = new HashSet<>();
@@ -99,7 +100,8 @@ record Table(String name, List<String> key, List<String> columns) {
     /** Rows in the order of the key; all of them, or those after a key that is given. */
     String rows(boolean after) {
         String keys = String.join(", ", key);
-        return "SELECT " + String.join(", ", columns) + " FROM " + name + (after ? " WHERE (" + keys + ") > (" + marks(key.size()) + ")" : "")
+        return "SELECT " + String.join(", ", columns) + " FROM " + name
+                + (after ? " WHERE (" + keys + ") > (" + marks(key.size()) + ")" : "")
                 + " ORDER BY " + keys + " LIMIT ?";
     }
 

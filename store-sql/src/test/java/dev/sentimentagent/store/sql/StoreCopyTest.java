@@ -51,7 +51,8 @@ class StoreCopyTest {
             // Numbers go on behind those that were copied.
             fillMore(copy);
             assertThat(Fixtures.rollupsAreExact(copy)).isTrue();
-            assertThat(copy.leases().acquire("collector", "new", NinetyDays.START, Duration.ofMinutes(1)).orElseThrow().token()).isEqualTo(1);
+            assertThat(copy.leases().acquire("collector", "new", NinetyDays.START, Duration.ofMinutes(1)).orElseThrow().token())
+                    .isEqualTo(1);
         }
     }
 
