@@ -78,7 +78,8 @@ final class StoreBenchmark {
         figures.put("one item by its name", median(() -> store.items().find(ItemKind.POST.fullname(post))));
         figures.put("sign of life", median(store::ping));
         figures.put("all hourly rollups, once", millis(nanos(() -> store.statistics().rollups(history.window()))));
-        figures.put("what the week's posts engage, once", millis(nanos(() -> store.items().activity(Window.ending(end, Duration.ofDays(7))))));
+        figures.put("what the week's posts engage, once",
+                millis(nanos(() -> store.items().activity(Window.ending(end, Duration.ofDays(7))))));
         figures.put("points of a day, once", millis(nanos(() -> store.statistics().points(day, (_, _, _, _, _) -> {}))));
         figures.put("recount of a day, once", millis(nanos(() -> store.statistics().recount(day))));
         Instant old = history.window().start().plus(DAY);
@@ -97,14 +98,16 @@ final class StoreBenchmark {
     }
 
     private static Batch upvoted(Batch batch) {
-        return Batch.of(batch.items().stream().map(scored -> new ScoredItem(upvoted(scored.item()), scored.score(), scored.toolIds())).toList());
+        return Batch.of(
+                batch.items().stream().map(scored -> new ScoredItem(upvoted(scored.item()), scored.score(), scored.toolIds())).toList());
     }
 
     private static Item upvoted(Item item) {
         Instant later = item.collectedAt().plusSeconds(60);
         return switch (item) {
-            case Post post -> new Post(post.id(), post.subreddit(), post.author(), post.title(), post.content(), post.url(), post.permalink(),
-                    post.createdUtc(), later, post.upvotes() + 1, post.commentCount(), post.editedAt(), post.deleted());
+            case Post post ->
+                new Post(post.id(), post.subreddit(), post.author(), post.title(), post.content(), post.url(), post.permalink(),
+                        post.createdUtc(), later, post.upvotes() + 1, post.commentCount(), post.editedAt(), post.deleted());
             case Comment comment -> new Comment(comment.id(), comment.subreddit(), comment.author(), comment.postId(), comment.parent(),
                     comment.body(), comment.permalink(), comment.createdUtc(), later, comment.upvotes() + 1, comment.editedAt(),
                     comment.deleted());
