@@ -80,11 +80,12 @@ public interface ItemStore {
     Slice<ScoredItem> walk(Selection selection, int limit, @Nullable String cursor);
 
     /**
-     * The posts and comments that a reader looks for; deleted ones never.
+     * The posts and comments that a reader looks for; deleted ones never. Of many, at least the newest {@value Find#MOST_LOOKED_THROUGH} are
+     * looked through: a slice may hold few or none and yet have a next one, which goes on among older ones.
      *
      * @param limit 1 to 1000
      * @param cursor where an earlier slice of the same ended; null to begin. Only {@link Find.Order#NEWEST} goes on: the others give the
-     *     first ones alone
+     *     first ones alone, of those that were looked through
      * @throws IllegalArgumentException if the cursor is not one of this store's
      */
     Slice<ScoredItem> search(Find find, int limit, @Nullable String cursor);

@@ -116,6 +116,13 @@ public abstract class StoreContract {
     }
 
     @Nested
+    class Searches extends SearchContract {
+        Searches() {
+            super(StoreContract.this::newPlace);
+        }
+    }
+
+    @Nested
     class Voices extends VoiceContract {
         Voices() {
             super(StoreContract.this::newPlace);

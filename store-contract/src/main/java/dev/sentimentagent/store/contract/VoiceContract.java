@@ -61,6 +61,7 @@ abstract class VoiceContract extends Contract {
         assertThat(fullnames(store.items().sample(new Selection(EVER, null, "y", null, null), 0, 1, 10)))
                 .containsExactlyInAnyOrder("t3_a", "t3_b");
         assertThat(fullnames(store.items().sample(new Selection(EVER, null, "y", null, null), 2, 1, 10))).containsExactly("t3_a");
+        assertThat(fullnames(store.items().sample(Selection.of(EVER), 2, 1, 10))).containsExactly("t3_a");
         assertThat(fullnames(store.items().sample(new Selection(EVER, "AWS", "y", Sentiment.POSITIVE, null), 0, 1, 10)))
                 .containsExactly("t3_a");
         assertThat(store.items().sample(Selection.of(EVER), 0, 1, 2)).hasSize(2);

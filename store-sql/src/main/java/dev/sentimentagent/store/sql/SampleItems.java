@@ -14,8 +14,8 @@ record SampleItems(Selection selection, int minTools, int oneIn, int limit) impl
             WHERE deleted = 0 AND created_utc >= ? AND created_utc < ?
               AND (created_utc * %d + (compound_e4 + %d) * %d) %% %d * ? < %d""".formatted(Sampling.BY_SECOND, Sampling.SCORE_SHIFT,
             Sampling.BY_SCORE, Sampling.MODULUS, Sampling.MODULUS);
-    private static final String OF_SEVERAL_TOOLS = """
-            AND tool_set_id IN (SELECT tool_set_id FROM tool_set_member GROUP BY tool_set_id HAVING COUNT(*) >= ?)""";
+    private static final String OF_SEVERAL_TOOLS = " AND tool_set_id IN"
+            + " (SELECT tool_set_id FROM tool_set_member GROUP BY tool_set_id HAVING COUNT(*) >= ?)";
     private static final String IN_ORDER = " ORDER BY created_utc LIMIT ?";
 
     SampleItems {

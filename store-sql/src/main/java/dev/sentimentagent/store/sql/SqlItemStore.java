@@ -69,7 +69,7 @@ record SqlItemStore(Access calls) implements ItemStore {
 
     @Override
     public Slice<ScoredItem> search(Find find, int limit, @Nullable String cursor) {
-        return calls.read(new FindItems(find, limit, cursor));
+        return calls.read(new FindItems(find, limit, cursor, Find.MOST_LOOKED_THROUGH));
     }
 
     @Override

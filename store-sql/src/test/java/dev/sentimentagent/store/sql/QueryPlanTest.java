@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sentimentagent.model.ItemKind;
 import dev.sentimentagent.model.Sentiment;
 import dev.sentimentagent.model.Window;
+import dev.sentimentagent.model.store.Find;
 import dev.sentimentagent.model.store.ItemKey;
 import dev.sentimentagent.model.store.Selection;
 import dev.sentimentagent.model.store.Store;
@@ -114,6 +115,23 @@ class QueryPlanTest {
         }
         assertThat(plan(file, new WalkItems(new Selection(DAY, "aws", null, null, null), 500, null)))
                 .contains("SEARCH item USING INDEX item_by_subreddit (subreddit_id=? AND created_utc>? AND created_utc<?)");
+    }
+
+    @Test
+    void aSearchGoesByCreationAndLooksThroughABoundedPart() throws SQLException {
+        Path file = folder.resolve("store.db");
+        Fixtures.open(file).close();
+
+        for (Selection selection : List.of(Selection.of(DAY), new Selection(DAY, null, "kiro", Sentiment.POSITIVE, null))) {
+            assertThat(plan(file, new FindItems(new Find(selection, "price rise", Find.Order.NEWEST), 50, null, 1000)))
+                    .contains("SEARCH item USING COVERING INDEX item_by_created (created_utc>? AND created_utc<?)")
+                    .contains("SEARCH item USING INDEX item_by_created (created_utc>? AND created_utc<?)")
+                    .contains("USE TEMP B-TREE FOR LAST TERM OF ORDER BY")
+                    .noneMatch(step -> step.startsWith("SCAN item"));
+            assertThat(plan(file, new FindItems(new Find(selection, "", Find.Order.WORST), 50, null, 1000)))
+                    .contains("SEARCH item USING COVERING INDEX item_by_created (created_utc>? AND created_utc<?)")
+                    .contains("USE TEMP B-TREE FOR ORDER BY");
+        }
     }
 
     @Test
