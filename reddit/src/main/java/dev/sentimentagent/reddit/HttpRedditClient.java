@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,11 @@ public final class HttpRedditClient implements RedditClient {
     @Override
     public Duration waited() {
         return limiter.waited();
+    }
+
+    @Override
+    public Optional<RequestBudget> budget() {
+        return limiter.budget();
     }
 
     /** Breaks off what is under way; further calls give {@link Reason#UNREACHABLE}. */

@@ -110,6 +110,12 @@ final class RateLimiter {
         return waited;
     }
 
+    /** What remains; empty while it is not known. */
+    synchronized Optional<RequestBudget> budget() {
+        Instant now = now();
+        return Optional.ofNullable(resetAt).filter(now::isBefore).map(reset -> new RequestBudget((long) Math.max(0, remaining), reset));
+    }
+
     private Instant turn(Instant now) {
         Instant turn = Collections.max(List.of(now, next, blockedUntil));
         if (granted.size() == MAX_PER_MINUTE) {

@@ -3,6 +3,7 @@ package dev.sentimentagent.reddit;
 import dev.sentimentagent.model.Listing;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What collecting asks of Reddit. Implementations are thread-safe and never throw for what Reddit or the network does. */
@@ -29,6 +30,11 @@ public interface RedditClient extends AutoCloseable {
 
     /** Time spent waiting for the rate limiter since the client was opened. */
     Duration waited();
+
+    /** What Reddit last told of its own limit; empty before it has told any, and once it counts anew. */
+    default Optional<RequestBudget> budget() {
+        return Optional.empty();
+    }
 
     @Override
     void close();

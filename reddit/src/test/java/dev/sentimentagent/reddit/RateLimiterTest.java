@@ -227,4 +227,19 @@ class RateLimiterTest {
         assertThat(limiter.waited()).isEqualTo(time.slept());
         assertThat(time.slept()).as("400 requests at 95 a minute").isGreaterThan(Duration.ofMinutes(3));
     }
+
+    @Test
+    void whatRedditLeavesIsKnownUntilItCountsAnew() throws InterruptedException {
+        assertThat(limiter.budget()).isEmpty();
+        acquire();
+        limiter.observe(headers(420.0, 100));
+        acquire();
+
+        assertThat(limiter.budget()).hasValueSatisfying(budget -> {
+            assertThat(budget.left()).isEqualTo(419);
+            assertThat(budget.until()).isAfter(time.instant().plusSeconds(99)).isBefore(time.instant().plusSeconds(103));
+        });
+        time.advance(Duration.ofMinutes(2));
+        assertThat(limiter.budget()).isEmpty();
+    }
 }
