@@ -1,5 +1,6 @@
 package dev.sentimentagent.server.web;
 
+import dev.sentimentagent.server.resource.Resources;
 import dev.sentimentagent.server.web.endpoint.Endpoint;
 import dev.sentimentagent.server.web.endpoint.OpenApi;
 import io.helidon.webserver.http.Handler;
@@ -7,12 +8,8 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class DocumentRoutes implements HttpService {
     /** What of Swagger UI the page needs, and what type it is. */
     private static final Map<String, String> FILES = Map.of("swagger-ui.css", "text/css", "swagger-ui-bundle.js", "text/javascript");
-    private static final String LIBRARY = "/META-INF/resources/webjars/swagger-ui/";
 
     private final List<Endpoint> endpoints;
     private final Map<String, Answer> made = new ConcurrentHashMap<>();
@@ -53,7 +49,7 @@ final class DocumentRoutes implements HttpService {
             throw ApiException.notFound("there is no such file");
         }
         // Not kept: a megabyte and a half, for who tries the API out.
-        answer(type + "; charset=UTF-8", read(LIBRARY + libraryVersion() + "/" + name)).send(request, response);
+        answer(type + "; charset=UTF-8", Resources.library("org.webjars", "swagger-ui", name)).send(request, response);
     }
 
     private static Answer answer(String type, byte[] body) {
@@ -61,39 +57,12 @@ final class DocumentRoutes implements HttpService {
     }
 
     private static byte[] own(String name) {
-        return read("/dev/sentimentagent/server/web/" + name);
+        return Resources.read("/dev/sentimentagent/server/web/" + name);
     }
 
     private static String version() {
         @Nullable
         String version = DocumentRoutes.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;
-    }
-
-    /** The library stands in a folder named by its version, which its own properties tell. */
-    private static String libraryVersion() {
-        Properties properties = new Properties();
-        try (InputStream in = resource("/META-INF/maven/org.webjars/swagger-ui/pom.properties")) {
-            properties.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return properties.getProperty("version");
-    }
-
-    private static byte[] read(String path) {
-        try (InputStream in = resource(path)) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static InputStream resource(String path) {
-        InputStream in = DocumentRoutes.class.getResourceAsStream(path);
-        if (in == null) {
-            throw new IllegalStateException("the resource " + path + " is missing from the program");
-        }
-        return in;
     }
 }

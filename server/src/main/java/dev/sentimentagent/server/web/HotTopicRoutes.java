@@ -89,8 +89,8 @@ final class HotTopicRoutes implements Route.Group {
             double negativePercent,
             double neutralPercent) {
         static HotDistributionBody of(Tally tally) {
-            return new HotDistributionBody(tally.positive(), tally.negative(), tally.neutral(), Figures.percent(tally.positive(), tally),
-                    Figures.percent(tally.negative(), tally), Figures.percent(tally.neutral(), tally));
+            return new HotDistributionBody(tally.positive(), tally.negative(), tally.neutral(), Rounding.percent(tally.positive(), tally),
+                    Rounding.percent(tally.negative(), tally), Rounding.percent(tally.neutral(), tally));
         }
     }
 

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 final class PageRoutes implements HttpService {
     private static final Logger log = LoggerFactory.getLogger(PageRoutes.class);
     private static final List<String> PATHS = List.of("/", "/tools/{id}", "/compare", "/topics", "/topics/{id}", "/posts", "/posts/{id}",
-            "/r/{name}", "/collection", "/help", "/admin");
+            "/r/{name}", "/why", "/collection", "/help", "/admin");
 
     private final Dashboard dashboard;
     private final Answers answers;

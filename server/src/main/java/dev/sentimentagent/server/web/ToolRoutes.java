@@ -140,8 +140,8 @@ final class ToolRoutes implements Route.Group {
             TimePeriodBody timePeriod) {
         static ToolSentimentBody of(Tool tool, Tally tally, TimePeriodBody period) {
             return new ToolSentimentBody(tool.id(), tool.name(), tally.total(), tally.positive(), tally.negative(), tally.neutral(),
-                    Figures.percent(tally.positive(), tally), Figures.percent(tally.negative(), tally),
-                    Figures.percent(tally.neutral(), tally),
+                    Rounding.percent(tally.positive(), tally), Rounding.percent(tally.negative(), tally),
+                    Rounding.percent(tally.neutral(), tally),
                     StatisticsRoutes.average(tally), period);
         }
     }
@@ -151,8 +151,8 @@ final class ToolRoutes implements Route.Group {
             @JsonProperty("tool_b_id") String toolBId,
             double positiveDelta, double negativeDelta, double sentimentDelta) {
         static DeltaBody of(ToolSentimentBody a, ToolSentimentBody b) {
-            return new DeltaBody(a.toolId, b.toolId, Figures.round(a.positivePercentage - b.positivePercentage, 2),
-                    Figures.round(a.negativePercentage - b.negativePercentage, 2), Figures.round(a.avgSentiment - b.avgSentiment, 6));
+            return new DeltaBody(a.toolId, b.toolId, Rounding.round(a.positivePercentage - b.positivePercentage, 2),
+                    Rounding.round(a.negativePercentage - b.negativePercentage, 2), Rounding.round(a.avgSentiment - b.avgSentiment, 6));
         }
     }
 

@@ -2,9 +2,9 @@ package dev.sentimentagent.server.web;
 
 import dev.sentimentagent.model.Tally;
 
-/** Figures as they are answered. */
-final class Figures {
-    private Figures() {}
+/** How exactly figures are answered. */
+final class Rounding {
+    private Rounding() {}
 
     /** Share of a count in a tally: 0 to 100, two decimals; 0 of nothing. */
     static double percent(long count, Tally tally) {
