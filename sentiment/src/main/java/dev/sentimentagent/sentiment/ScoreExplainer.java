@@ -2,6 +2,7 @@ package dev.sentimentagent.sentiment;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sentimentagent.model.Score;
 import dev.sentimentagent.model.Sentiment;
 import java.text.BreakIterator;
 import java.util.ArrayList;
@@ -44,6 +45,11 @@ public final class ScoreExplainer {
             }
         }
         return new Explanation(sentences, marks);
+    }
+
+    /** Whether a score is of the scorer whose words this marks. */
+    public boolean explains(Score score) {
+        return scorer.made(score);
     }
 
     /** Whether a word or phrase has a sentiment by itself. */

@@ -181,7 +181,8 @@ public final class SentimentAgent implements AutoCloseable {
                                         catalogue,
                                         collector,
                                         time,
-                                        demo))));
+                                        demo,
+                                        () -> analyzer.get().explainer()))));
     }
 
     /**

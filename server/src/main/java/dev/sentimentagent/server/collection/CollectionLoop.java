@@ -4,6 +4,7 @@ import dev.sentimentagent.model.Cycle;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.model.time.TimeSource;
 import dev.sentimentagent.reddit.RedditClient;
+import dev.sentimentagent.reddit.RequestBudget;
 import dev.sentimentagent.sentiment.ItemAnalyzer;
 import dev.sentimentagent.server.job.Job;
 import dev.sentimentagent.server.job.Rhythm;
@@ -32,6 +33,7 @@ public final class CollectionLoop implements Collector, AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(12);
 
     private final CycleRunner runner;
+    private final RedditClient reddit;
     private final TimeSource time;
     private final Duration interval;
     private final CycleTotals totals = new CycleTotals();
@@ -62,6 +64,7 @@ public final class CollectionLoop implements Collector, AutoCloseable {
             LongSupplier rssBytes,
             Runnable afterCycle) {
         this.runner = new CycleRunner(schedule.subreddits(), reddit, store, analyzer, listener, time, stop, rssBytes);
+        this.reddit = reddit;
         this.time = time;
         this.interval = schedule.interval();
         this.afterCycle = afterCycle;
@@ -113,6 +116,11 @@ public final class CollectionLoop implements Collector, AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    @Override
+    public Optional<RequestBudget> budget() {
+        return reddit.budget();
     }
 
     /** Starts no more cycles, and lets a running one end after its running batch. Returns at once. */

@@ -1,5 +1,6 @@
 package dev.sentimentagent.server.collection;
 
+import dev.sentimentagent.reddit.RequestBudget;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -36,4 +37,9 @@ public interface Collector {
 
     /** When the next cycle starts; empty while one is running, or if none will. */
     Optional<Instant> nextStart();
+
+    /** How many requests Reddit still lets through; empty while it is not known. */
+    default Optional<RequestBudget> budget() {
+        return Optional.empty();
+    }
 }

@@ -8,6 +8,7 @@ import dev.sentimentagent.model.Incident;
 import dev.sentimentagent.model.Reason;
 import dev.sentimentagent.model.SubredditName;
 import dev.sentimentagent.model.SubredditReport;
+import dev.sentimentagent.reddit.RequestBudget;
 import dev.sentimentagent.server.dashboard.chart.CoverageLine;
 import gg.jte.models.runtime.JteModel;
 import java.time.Duration;
@@ -22,7 +23,7 @@ import java.util.TreeSet;
 
 /** {@code /collection}: what was collected, what could not be, and why. */
 record CollectionPage(Shell shell, List<Cycle> cycles, Optional<Instant> success, List<Trouble> troubles, List<Gap> gaps,
-        List<CoverageLine> lines, boolean collects, Optional<Instant> next) implements Shown {
+        List<CoverageLine> lines, boolean collects, Optional<Instant> next, Optional<RequestBudget> budget) implements Shown {
     private static final int CYCLES = 48;
 
     /** What went wrong for one reason in the cycles that are shown. */
@@ -40,7 +41,8 @@ record CollectionPage(Shell shell, List<Cycle> cycles, Optional<Instant> success
                         gaps.stream().filter(gap -> SubredditName.same(gap.subreddit(), name)), view.range().window()))
                 .toList();
         return new CollectionPage(site.shell("Collection", view, true), cycles, site.store().cycles().lastSuccess(), troubles(cycles), gaps,
-                lines, site.parts().collector().collects(), site.parts().collector().nextStart());
+                lines, site.parts().collector().collects(), site.parts().collector().nextStart(),
+                site.parts().collector().budget());
     }
 
     private static List<Trouble> troubles(List<Cycle> cycles) {

@@ -5,6 +5,8 @@ import dev.sentimentagent.server.dashboard.chart.TimeChart;
 import dev.sentimentagent.server.figures.Change;
 import dev.sentimentagent.server.figures.Figures;
 import dev.sentimentagent.server.figures.GroupRow;
+import dev.sentimentagent.server.figures.Switch;
+import dev.sentimentagent.server.figures.Together;
 import gg.jte.models.runtime.JteModel;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,12 +16,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** {@code /compare?t=a,b}: up to five tools over each other. */
 record ComparePage(Shell shell, List<Tool> chosen, List<Tool> others, Charts chart, List<Tables.Row> rows,
-        List<Pair> pairs) implements Shown {
-    /** Two tools, and by how much the score of the first lies above that of the second. */
-    record Pair(Tool first, Tool second, Change change) {}
+        List<Pair> pairs, List<Switch> switches, Map<String, String> names) implements Shown {
+    /**
+     * Two tools, and by how much the score of the first lies above that of the second.
+     *
+     * @param together how often both are named in one text
+     */
+    record Pair(Tool first, Tool second, Change change, long together) {}
 
     static final int MOST = 5;
     private static final int AT_FIRST = 3;
@@ -49,17 +56,22 @@ record ComparePage(Shell shell, List<Tool> chosen, List<Tool> others, Charts cha
                 site.shell("Compare", view, true),
                 chosen,
                 site.parts().tools().stream().filter(tool -> !ids.contains(tool.id())).toList(),
-                Charts.of("Scores over time", view.range().window(), granularity, lines, false),
+                Charts.of("Scores over time", view.range().window(), granularity, lines, false, List.of()),
                 Tables.of(rows, tool -> view.to("/tools/" + tool.id())),
-                pairs(site, view, chosen));
+                pairs(site, view, chosen),
+                site.figures().switches(view.scope()).stream().filter(one -> ids.contains(one.from()) || ids.contains(one.to())).toList(),
+                site.toolNames());
     }
 
     private static List<Pair> pairs(Site site, View view, List<Tool> chosen) {
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < chosen.size(); i++) {
+            Tool first = chosen.get(i);
+            Map<String, Long> together = site.figures().together(view.ofTool(first.id())).stream()
+                    .collect(Collectors.toMap(Together::toolId, other -> other.tally().total()));
             for (Tool second : chosen.subList(i + 1, chosen.size())) {
-                Tool first = chosen.get(i);
-                pairs.add(new Pair(first, second, site.figures().difference(view.ofTool(second.id()), view.ofTool(first.id()))));
+                pairs.add(new Pair(first, second, site.figures().difference(view.ofTool(second.id()), view.ofTool(first.id())),
+                        together.getOrDefault(second.id(), 0L)));
             }
         }
         return pairs;
@@ -93,11 +105,12 @@ record ComparePage(Shell shell, List<Tool> chosen, List<Tool> others, Charts cha
         return switch (name) {
             case "series" -> Optional.of(Sheets.series(chart));
             case "differences" -> {
-                Sheet sheet = new Sheet("first", "second", "difference", "low", "high", "verdict");
+                Sheet sheet = new Sheet("first", "second", "difference", "low", "high", "verdict", "named_together");
                 pairs.forEach(pair -> sheet.row(pair.first.id(), pair.second.id(), pair.change.difference(), pair.change.low(),
-                        pair.change.high(), PostsPage.label(pair.change.verdict())));
+                        pair.change.high(), PostsPage.label(pair.change.verdict()), pair.together));
                 yield Optional.of(sheet);
             }
+            case "switches" -> Optional.of(Why.switches(switches));
             case "compared" -> Optional.of(Sheets.groups(rows));
             default -> Optional.empty();
         };

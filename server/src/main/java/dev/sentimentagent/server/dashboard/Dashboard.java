@@ -44,6 +44,7 @@ public final class Dashboard {
             case "/compare" -> ComparePage.of(site, request);
             case "/topics" -> TopicsPage.of(site, View.of(request, site.now()));
             case "/posts" -> PostsPage.of(site, request);
+            case "/why" -> WhyPage.of(site, request);
             case "/collection" -> CollectionPage.of(site, View.of(request, site.now()));
             case "/admin" -> new AdminPage(site.shell("What is listened for", View.of(request, site.now()), false), Categories.all());
             case "/help" -> new HelpPage(site.shell("Help", View.of(request, site.now()), false), site.parts().tools(), site.subreddits());

@@ -1,12 +1,16 @@
 package dev.sentimentagent.server.dashboard;
 
+import dev.sentimentagent.server.figures.GroupRow;
 import dev.sentimentagent.server.figures.Groups;
 import dev.sentimentagent.server.figures.Moved;
 import dev.sentimentagent.server.figures.Overview;
 import dev.sentimentagent.server.figures.Scope;
 import dev.sentimentagent.server.figures.Verdict;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * What moved a score, the most first.
@@ -24,8 +28,9 @@ record Movers(List<Row> rows, double whole, double rest, boolean sampled) {
      *
      * @param address of its posts; empty for everything that has no group
      * @param length of its bar, 0 to 100
+     * @param mentions how many items it stands for now; −1 where that is not counted
      */
-    record Row(Moved.Part part, String name, String address, double length) {
+    record Row(Moved.Part part, String name, String address, double length, long mentions) {
         /** Which of the two ways has moved more. */
         String how() {
             if (part.weightBefore() == 0) {
@@ -47,23 +52,40 @@ record Movers(List<Row> rows, double whole, double rest, boolean sampled) {
 
     /** Nothing, where there is nothing to compare with. */
     static Movers of(Site site, Scope scope, Overview overview, Groups groups, UnaryOperator<String> address) {
+        return of(site, scope, overview, groups, address, List.of());
+    }
+
+    /** @param counted rows of a table that has the same groups */
+    static Movers of(Site site, Scope scope, Overview overview, Groups groups, UnaryOperator<String> address, List<GroupRow> counted) {
         Verdict verdict = overview.meanChange().verdict();
         if (verdict == Verdict.NOT_COLLECTED || verdict == Verdict.TOO_FEW) {
             return NONE;
         }
         Moved moved = site.figures().moved(scope, groups);
         List<Moved.Part> shown = moved.parts().stream().filter(part -> Math.abs(part.total()) >= WORTH_SAYING).limit(SHOWN).toList();
+        Map<String, Long> mentions = counted.stream().collect(Collectors.toMap(GroupRow::id, GroupRow::mentions));
         double longest = shown.stream().mapToDouble(part -> Math.abs(part.total())).max().orElse(1);
         double told = shown.stream().mapToDouble(Moved.Part::total).sum();
         return new Movers(
                 shown.stream()
-                        .map(part -> new Row(part, part.id().isEmpty() ? "Everything else" : part.name(),
+                        .map(part -> new Row(part, name(part, groups),
                                 part.id().isEmpty() ? "" : address.apply(part.id()),
-                                Math.round(Math.abs(part.total()) / longest * 1000) / 10.0))
+                                Math.round(Math.abs(part.total()) / longest * 1000) / 10.0, mentions.getOrDefault(part.id(), -1L)))
                         .toList(),
                 moved.difference(),
                 moved.difference() - told,
                 moved.sampledOneIn() > 1);
+    }
+
+    private static String name(Moved.Part part, Groups groups) {
+        if (part.id().isEmpty()) {
+            return groups == Groups.THEMES ? "Texts without a theme" : "Everything else";
+        }
+        return switch (groups) {
+            case SUBREDDITS -> "r/" + part.name();
+            case THEMES -> part.name().substring(0, 1).toUpperCase(Locale.ROOT) + part.name().substring(1);
+            case TOOLS, TOPICS -> part.name();
+        };
     }
 
     Sheet sheet() {

@@ -3,6 +3,7 @@ package dev.sentimentagent.server.dashboard;
 import dev.sentimentagent.model.SubredditName;
 import dev.sentimentagent.model.Topic;
 import dev.sentimentagent.server.figures.Figures;
+import dev.sentimentagent.server.figures.GroupRow;
 import dev.sentimentagent.server.figures.Groups;
 import dev.sentimentagent.server.figures.Overview;
 import dev.sentimentagent.server.figures.Scope;
@@ -15,9 +16,8 @@ import java.util.Optional;
  *
  * @param finding what the data says, in one sentence
  */
-record OverviewPage(Shell shell, String finding, Overview figures, Charts chart, Movers movers, List<Tables.Row> tools,
-        List<Tables.Row> subreddits,
-        List<Topic> topics, List<Entry> newest) implements Shown {
+record OverviewPage(Shell shell, String finding, Overview figures, Charts chart, Movers movers, Why why,
+        List<Tables.Row> tools, List<Tables.Row> subreddits, List<Topic> topics, List<Entry> newest) implements Shown {
     private static final int TOPICS = 8;
     private static final int NEWEST = 8;
 
@@ -25,15 +25,19 @@ record OverviewPage(Shell shell, String finding, Overview figures, Charts chart,
         Scope scope = view.scope();
         Overview overview = site.figures().overview(scope);
         String subreddit = view.subreddit();
+        List<Topic> topics = site.store().topics().topics(TOPICS);
+        List<GroupRow> tools = site.figures().tools(scope);
         return new OverviewPage(
                 site.shell(subreddit == null ? "Overview" : "r/" + subreddit, view, true),
                 finding("AI tools", "How developers feel about AI tools", overview),
                 overview,
-                Charts.of("Score over time", site.figures().series(scope, Figures.granularity(scope.window()))),
-                Movers.of(site, scope, overview, Groups.TOOLS, id -> view.to("/posts", "tool", id)),
-                Tables.of(site.figures().tools(scope), tool -> view.to("/tools/" + tool.id())),
+                Charts.of("Score over time", site.figures().series(scope, Figures.granularity(scope.window())),
+                        subreddit == null ? Happened.in(scope.window(), topics, "") : List.of()),
+                Movers.of(site, scope, overview, Groups.TOOLS, id -> view.to("/posts", "tool", id), tools),
+                Why.atHand(site, view, null),
+                Tables.of(tools, tool -> view.to("/tools/" + tool.id())),
                 subreddit == null ? Tables.of(site.figures().subreddits(scope), of -> view.to("/r/" + of.id())) : List.of(),
-                site.store().topics().topics(TOPICS),
+                topics,
                 site.newest(subreddit, NEWEST));
     }
 

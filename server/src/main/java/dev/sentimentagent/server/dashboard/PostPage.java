@@ -6,19 +6,25 @@ import dev.sentimentagent.model.ScoredItem;
 import dev.sentimentagent.model.Tally;
 import dev.sentimentagent.model.Tool;
 import dev.sentimentagent.model.store.Slice;
+import dev.sentimentagent.sentiment.Explanation;
+import dev.sentimentagent.sentiment.ScoreExplainer;
 import gg.jte.models.runtime.JteModel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /posts/{id}}: a post, what made its score, and its comments.
  *
+ * @param explained whether its score is of the method that marks words
+ * @param title in pieces, the words that decided apart
  * @param all tally of all its comments
  * @param next cursor of further comments; null if these are the last
  */
-record PostPage(Shell shell, Entry entry, Post post, List<Tool> tools, List<Entry> comments, Tally all, @Nullable String next)
+record PostPage(Shell shell, Entry entry, boolean explained, Post post, List<Piece> title, List<Piece> content, List<Tool> tools,
+        List<Entry> comments, Tally all, @Nullable String next)
         implements
             Shown {
     private static final int COMMENTS = 100;
@@ -31,11 +37,16 @@ record PostPage(Shell shell, Entry entry, Post post, List<Tool> tools, List<Entr
         if (!(found.item() instanceof Post post)) {
             throw PageException.notFound("This is not a post.");
         }
+        ScoreExplainer explainer = site.parts().explainer().get();
+        List<Explanation.Mark> marks = explainer.explain(post.text()).marks();
         Slice<ScoredItem> comments = comments(site, id, view.get("after"));
         return new PostPage(
                 site.shell(post.title().isBlank() ? "A post" : Entry.cut(post.title()), view, false),
                 new Entry(found),
+                explainer.explains(found.score()),
                 post,
+                Piece.of(post.title(), marks, 0),
+                Piece.of(post.content(), marks, post.text().length() - post.content().length()),
                 site.parts().tools().stream().filter(tool -> found.toolIds().contains(tool.id())).toList(),
                 comments.items().stream().map(Entry::new).toList(),
                 site.store().items().commentTallies(List.of(id)).getOrDefault(id, Tally.ZERO),
@@ -48,6 +59,10 @@ record PostPage(Shell shell, Entry entry, Post post, List<Tool> tools, List<Entr
         } catch (IllegalArgumentException _) {
             throw PageException.invalid("This address does not lead on: begin at the post.");
         }
+    }
+
+    boolean anyMarked() {
+        return Stream.concat(title.stream(), content.stream()).anyMatch(Piece::marked);
     }
 
     String more() {

@@ -9,7 +9,9 @@ import dev.sentimentagent.server.figures.Figures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,11 @@ record Site(DashboardParts parts, Instant now) {
                 .find(id)
                 .map(CatalogueTool::tool)
                 .orElseThrow(() -> PageException.notFound("No tool has the name in this address."));
+    }
+
+    /** Names of the tools by their ids. */
+    Map<String, String> toolNames() {
+        return parts.tools().stream().collect(Collectors.toMap(Tool::id, Tool::name));
     }
 
     List<Entry> newest(@Nullable String subreddit, int limit) {

@@ -23,10 +23,21 @@ final class Tables {
     static List<Row> of(List<GroupRow> groups, java.util.function.Function<GroupRow, String> address) {
         Interval.Axis axis = Interval.Axis.of(groups.stream().map(GroupRow::mean).toList());
         double loudest = groups.stream().mapToDouble(group -> group.shareOfVoice().value()).max().orElse(1);
+        double reach = reach(groups);
         return groups.stream()
-                .map(group -> new Row(group, address.apply(group), drawn(axis, group.mean()), Sparkline.of(group.sparkline(), 0.36),
+                .map(group -> new Row(group, address.apply(group), drawn(axis, group.mean()), Sparkline.of(group.sparkline(), reach),
                         loudest == 0 ? 0 : Math.round(group.shareOfVoice().value() / loudest * 1000) / 10.0))
                 .toList();
+    }
+
+    /** How far from neutral a line goes, of the steps that have enough items to say something. */
+    private static double reach(List<GroupRow> groups) {
+        return groups.stream()
+                .flatMap(group -> group.sparkline().stream())
+                .filter(step -> !step.mean().tooFew())
+                .mapToDouble(step -> Math.abs(step.mean().value()))
+                .max()
+                .orElse(0.3);
     }
 
     private static Optional<Interval> drawn(Interval.Axis axis, Mean mean) {

@@ -13,10 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** {@code /tools/{id}}: one tool. */
-record ToolPage(Shell shell, Tool tool, String finding, Overview figures, Charts chart, Movers movers, List<Together> together,
-        List<Entry> newest)
-        implements
-            Shown {
+record ToolPage(Shell shell, Tool tool, String finding, Overview figures, Charts chart, Movers movers, Why why,
+        List<Together> together, List<Entry> newest) implements Shown {
     private static final int NEWEST = 10;
     private static final int TOGETHER = 6;
 
@@ -29,10 +27,17 @@ record ToolPage(Shell shell, Tool tool, String finding, Overview figures, Charts
                 tool,
                 OverviewPage.finding(tool.name(), "What developers say of " + tool.name(), overview),
                 overview,
-                Charts.of("Score over time", site.figures().series(scope, Figures.granularity(scope.window()))),
+                Charts.of("Score over time", site.figures().series(scope, Figures.granularity(scope.window())),
+                        Happened.in(scope.window(), site.store().topics().topics(TopicsPage.MOST), tool.name())),
                 Movers.of(site, scope, overview, Groups.SUBREDDITS, name -> view.to("/posts", Map.of("tool", id, "subreddit", name))),
+                Why.atHand(site, view, tool),
                 site.figures().together(scope).stream().limit(TOGETHER).toList(),
                 PostsPage.find(site, new Find(scope.selection(null), "", Find.Order.NEWEST), NEWEST, null).items());
+    }
+
+    /** Length of the bar of a tool that is named together with this, in percent of the longest. */
+    double bar(Together other) {
+        return Math.round(1000.0 * other.tally().total() / together.getFirst().tally().total()) / 10.0;
     }
 
     @Override

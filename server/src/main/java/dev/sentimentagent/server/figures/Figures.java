@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -172,6 +173,16 @@ public final class Figures {
      */
     public List<Quote> quotes(Scope scope, boolean best, int limit) {
         return texts.quotes(scope, best, limit);
+    }
+
+    /** What the texts of a scope say, all in one. Kept for ten minutes. */
+    public Spoken spoken(Scope scope) {
+        return texts.spoken(scope);
+    }
+
+    /** What {@link #spoken} would give, if it is at hand and costs nothing. */
+    public Optional<Spoken> spokenBefore(Scope scope) {
+        return texts.spokenBefore(scope);
     }
 
     /** The tally of a scope, exact to the second. */

@@ -2,6 +2,9 @@ package dev.sentimentagent.server.figures;
 
 import dev.sentimentagent.model.Tally;
 import dev.sentimentagent.model.Window;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * One step of a series.
@@ -11,4 +14,18 @@ import dev.sentimentagent.model.Window;
  * @param collected false if nothing was collected of this span: its counts are unknown then, not zero
  * @param partial whether the window cuts it off, so that its volume is less than that of a whole step
  */
-public record Step(Window window, Tally tally, Mean mean, boolean collected, boolean partial) {}
+public record Step(Window window, Tally tally, Mean mean, boolean collected, boolean partial) {
+    /**
+     * Whether its mean is worth a point on a line: an hour or two of a day say little of it.
+     *
+     * @param whole length of a step that the window does not cut
+     */
+    public boolean shown(Duration whole) {
+        return tally.total() > 0 && (!partial || (!mean.tooFew() && window.length().multipliedBy(2).compareTo(whole) >= 0));
+    }
+
+    /** Length of a step that the window does not cut: of the longest. */
+    public static Duration whole(List<Step> steps) {
+        return steps.stream().map(step -> step.window.length()).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+    }
+}

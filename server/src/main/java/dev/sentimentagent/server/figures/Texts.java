@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ final class Texts {
     private static final Window NO_TIME = new Window(Instant.EPOCH, Instant.EPOCH);
     private static final int PHRASES = 12;
     private static final int CANDIDATES = 50;
+    private static final int QUOTES = 3;
     /** By what part of its length a window may be shifted and still get what was made of another. */
     private static final int PARTS = 100;
 
@@ -40,13 +42,15 @@ final class Texts {
     private final Cache<Key, Object> kept = Caffeine.newBuilder().maximumSize(300).expireAfterWrite(KEPT).executor(Runnable::run).build();
 
     private enum What {
-        PHRASES, THEMES, SWITCHES, BEST, WORST, MOVED
+        READING, SPOKEN, SWITCHES, BEST, WORST, MOVED
     }
 
     private record Key(What what, Scope scope, long length, long end) {}
 
     /** What was read: about one in so many. */
     private record Sample(List<ScoredItem> items, int oneIn) {}
+
+    private record Reading(TellingPhrases phrases, List<ThemeRow> themes) {}
 
     private interface Making<T> {
         T make();
@@ -60,26 +64,49 @@ final class Texts {
     }
 
     TellingPhrases phrases(Scope scope) {
-        return kept(What.PHRASES, scope, () -> {
-            Sample sample = sample(scope, 0);
-            PhraseCounts counts = new PhraseCounts(names(scope), explainer.get()::rates);
-            sample.items.forEach(counts::add);
-            return counts.telling(PHRASES, sample.oneIn);
-        });
+        return read(scope).phrases;
     }
 
     List<ThemeRow> themes(Scope scope) {
-        return kept(What.THEMES, scope, () -> {
-            Sample sample = sample(scope, 0);
-            Map<String, Tally> tallies = new LinkedHashMap<>();
-            sample.items.forEach(scored -> TextThemes.of(scored.item().text())
-                    .forEach(theme -> tallies.merge(theme, Tally.of(scored.score()), Tally::plus)));
-            Clustering clustering = sources.clustering(scope).ofOthers();
-            return tallies.entrySet()
-                    .stream()
-                    .map(theme -> row(theme.getKey(), theme.getValue(), clustering, sample))
-                    .sorted(Comparator.comparingLong((ThemeRow row) -> row.tally().total()).reversed().thenComparing(ThemeRow::theme))
+        return read(scope).themes;
+    }
+
+    Spoken spoken(Scope scope) {
+        return kept(What.SPOKEN, scope, () -> {
+            Reading reading = read(scope);
+            List<Switch> concerning = switches(scope).stream()
+                    .filter(one -> scope.toolId() == null || one.from().equals(scope.toolId()) || one.to().equals(scope.toolId()))
                     .toList();
+            return new Spoken(reading.phrases, reading.themes, concerning, quotes(scope, true, QUOTES), quotes(scope, false, QUOTES),
+                    reading.phrases.read(), reading.phrases.sampledOneIn());
+        });
+    }
+
+    /** What {@link #spoken} would give, if it is at hand. */
+    Optional<Spoken> spokenBefore(Scope scope) {
+        return Optional.ofNullable((Spoken) kept.getIfPresent(key(What.SPOKEN, scope)));
+    }
+
+    /** Phrases and themes, of the same sample. */
+    private Reading read(Scope scope) {
+        return kept(What.READING, scope, () -> {
+            Sample sample = sample(scope, 0);
+            PhraseCounts counts = new PhraseCounts(names(scope), explainer.get()::rates);
+            Map<String, Tally> tallies = new LinkedHashMap<>();
+            for (ScoredItem scored : sample.items) {
+                counts.add(scored);
+                TextThemes.of(scored.item().text()).forEach(theme -> tallies.merge(theme, Tally.of(scored.score()), Tally::plus));
+            }
+            Clustering clustering = sources.clustering(scope).ofOthers();
+            return new Reading(
+                    counts.telling(PHRASES, sample.oneIn),
+                    tallies.entrySet()
+                            .stream()
+                            .map(theme -> row(theme.getKey(), theme.getValue(), clustering, sample))
+                            .sorted(Comparator.comparingLong((ThemeRow row) -> row.tally().total())
+                                    .reversed()
+                                    .thenComparing(ThemeRow::theme))
+                            .toList());
         });
     }
 
@@ -166,9 +193,18 @@ final class Texts {
 
     @SuppressWarnings("unchecked")
     private <T> T kept(What what, Scope scope, Making<T> making) {
+        Key key = key(what, scope);
+        T known = (T) kept.getIfPresent(key);
+        if (known == null) {
+            // Made outside the cache's lock, since one is made of others.
+            T made = making.make();
+            known = (T) kept.get(key, _ -> made);
+        }
+        return known;
+    }
+
+    private static Key key(What what, Scope scope) {
         long length = scope.window().length().toMillis();
-        long end = scope.window().end().toEpochMilli() / Math.max(1, length / PARTS);
-        Scope anyTime = scope.during(NO_TIME);
-        return (T) kept.get(new Key(what, anyTime, length, end), _ -> making.make());
+        return new Key(what, scope.during(NO_TIME), length, scope.window().end().toEpochMilli() / Math.max(1, length / PARTS));
     }
 }

@@ -3,6 +3,7 @@ package dev.sentimentagent.server.lease;
 import dev.sentimentagent.model.Cycle;
 import dev.sentimentagent.model.CycleStatus;
 import dev.sentimentagent.model.store.CycleStore;
+import dev.sentimentagent.reddit.RequestBudget;
 import dev.sentimentagent.server.collection.Collector;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,5 +37,10 @@ record StandbyCollector(Collector collector, BooleanSupplier held, CycleStore cy
                 ? cycles.recent(1).stream().filter(cycle -> cycle.status() != CycleStatus.RUNNING).map(Cycle::startedAt).findFirst()
                         .map(start -> start.plus(interval))
                 : collector.nextStart();
+    }
+
+    @Override
+    public Optional<RequestBudget> budget() {
+        return collector.budget();
     }
 }

@@ -44,6 +44,7 @@ class DashboardIT {
     private static RedditStandIn standIn;
     private static RunningService filled;
     private static RunningService empty;
+    private static RunningService single;
     private static Browser browser;
 
     @BeforeAll
@@ -52,6 +53,7 @@ class DashboardIT {
         standIn = RedditStandIn.start(StandInSettings.DEFAULT, new GeneratedWorld(7, 1), time);
         filled = RunningService.start(folder.resolve("filled.db"), standIn, "Cursor,claude,kiroIDE", time, Map.of());
         empty = RunningService.start(folder.resolve("empty.db"), standIn, "Cursor", time, Map.of());
+        single = RunningService.start(folder.resolve("single.db"), standIn, "Cursor", time, Map.of());
         filled.collect();
         Instant minute = NOW.minus(Duration.ofMinutes(1));
         Score score = new Score(Sentiment.NEGATIVE, -0.5, 0, 0.5, 0.5, 1, "VADER", "1");
@@ -61,7 +63,15 @@ class DashboardIT {
                 new ScoredItem(new Post("long", "Cursor", "eve", LONG, LONG, "", "/x", minute, NOW, 1, 0, null, false), score,
                         Set.of("cursor")),
                 new ScoredItem(new Comment("hostile1", "Cursor", "trent", "hostile", "t3_hostile", HOSTILE, "/y", minute, NOW, 1, null,
-                        false), score, Set.of("cursor"))),
+                        false), score, Set.of("cursor")),
+                new ScoredItem(
+                        new Post("plain", "Cursor", "carol", "I love Cursor", "The new pricing is terrible.", "", "/p", minute, NOW, 1,
+                                0, null, false),
+                        score, Set.of("cursor"))),
+                null, null, null));
+        single.store().items().save(new Batch(List.of(
+                new ScoredItem(new Post("only", "Cursor", "dave", "Switched from Cursor to Claude Code", "It just works.", "", "/o", minute,
+                        NOW, 1, 1, null, false), score, Set.of("cursor", "claude-code"))),
                 null, null, null));
     }
 
@@ -73,6 +83,7 @@ class DashboardIT {
         if (standIn != null) {
             filled.close();
             empty.close();
+            single.close();
             standIn.close();
         }
     }
@@ -83,7 +94,8 @@ class DashboardIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/?range=24h&subreddit=Cursor", "/tools/cursor", "/compare?t=cursor,claude-code", "/r/Cursor", "/topics",
-            "/posts?q=the&sort=worst", "/posts/hostile", "/posts/long", "/collection", "/help", "/tools/none", "/posts?tool=none"})
+            "/posts?q=the&sort=worst", "/posts?theme=bugs+and+outages", "/why", "/why?tool=cursor", "/posts/hostile", "/posts/long",
+            "/collection", "/help", "/tools/none", "/posts?tool=none", "/posts?theme=none"})
     void everyPageIsAccessibleQuietAndStill(String path) {
         for (boolean dark : List.of(false, true)) {
             show(filled, path, dark ? Browser.PHONE : Browser.DESK, dark);
@@ -98,7 +110,7 @@ class DashboardIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/tools/cursor", "/compare", "/topics", "/posts", "/collection", "/help"})
+    @ValueSource(strings = {"/", "/tools/cursor", "/compare", "/topics", "/posts", "/why", "/collection", "/help"})
     void anEmptyStoreHasEveryPageToo(String path) {
         show(empty, path, Browser.DESK, false);
         assertThat(browser.complaints()).isEmpty();
@@ -161,6 +173,58 @@ class DashboardIT {
                 .untilAsserted(() -> assertThat(browser.find("h1").getText()).contains("<script>window.hacked = 1</script>"));
         assertThat(browser.run("return document.querySelector('article a[href*=reddit]').href"))
                 .isEqualTo("https://www.reddit.com/comments/hostile");
+    }
+
+    @Test
+    void whatTheySayComesAfterThePage() {
+        show(filled, "/tools/cursor?range=30d", Browser.DESK, false);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(browser.all("#why .themes li")).isNotEmpty());
+        assertThat(browser.address()).contains("/tools/cursor");
+        assertThat(browser.all("#why .quote blockquote")).isNotEmpty();
+        assertThat(browser.layoutShift()).isLessThan(0.01);
+        // It is at hand now.
+        show(filled, "/tools/cursor?range=30d", Browser.DESK, false);
+        assertThat(browser.all("#why.waiting")).isEmpty();
+        browser.find("#why .themes a").click();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(browser.address()).contains("theme=").contains("tool=cursor"));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(browser.all(".posts li")).isNotEmpty());
+    }
+
+    @Test
+    void theWordsThatMadeAScoreAreMarked() {
+        show(filled, "/posts/plain", Browser.DESK, false);
+        assertThat(browser.all("article mark.positive")).anyMatch(mark -> mark.getText().contains("love"));
+        assertThat(browser.all("article mark.negative")).anyMatch(mark -> mark.getText().contains("terrible"));
+        assertThat(browser.find("article mark").getDomAttribute("title")).startsWith("makes it better by 0.");
+        assertThat(browser.find("article").getText()).contains("another method than the one that marks");
+    }
+
+    @Test
+    void aComparisonTellsWhoIsNamedTogetherAndWhoSwitched() {
+        show(filled, "/compare?t=cursor,claude-code&range=30d", Browser.DESK, false);
+        assertThat(browser.text()).contains("Named together", "Who says to have switched");
+        assertThat(browser.all(".switches li")).isNotEmpty()
+                .allMatch(one -> one.getText().contains("Cursor") || one.getText().contains("Claude Code"));
+    }
+
+    @Test
+    void collectionSaysHowManyRequestsItTakes() {
+        show(filled, "/collection", Browser.DESK, false);
+        assertThat(browser.find(".lead").getText()).containsPattern("Reddit leaves \\d+ requests until .*; the last round took \\d+");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/tools/cursor", "/compare?t=cursor,claude-code", "/posts", "/posts/only", "/why?tool=cursor", "/topics",
+            "/collection", "/r/Cursor"})
+    void aSingleItemLooksIntended(String path) {
+        show(single, path, Browser.DESK, false);
+        assertThat(browser.complaints()).isEmpty();
+        assertThat(browser.all("h1")).hasSize(1);
+        assertThat(browser.faults()).isEmpty();
+        assertThat(browser.text()).doesNotContain("NaN", "null", "Infinity", "1 posts", "1 comments", "1 times");
+        if (path.equals("/") || path.equals("/tools/cursor")) {
+            assertThat(browser.text()).contains("Too few to say: 1 post or comment");
+        }
     }
 
     @Test

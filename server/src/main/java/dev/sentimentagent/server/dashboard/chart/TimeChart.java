@@ -4,6 +4,7 @@ import dev.sentimentagent.model.Tally;
 import dev.sentimentagent.model.Window;
 import dev.sentimentagent.server.figures.Step;
 import dev.sentimentagent.server.statistics.Granularity;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.stream.IntStream;
  * @param left x where the plot begins
  * @param right x where it ends
  * @param unknown stretches of which nothing was collected
+ * @param events where things happened, numbered in their order
  * @param centres x of the middle of each step, separated by spaces, for the script
  * @param volumeTop what the highest bar counts; empty without bars
  */
@@ -37,12 +39,13 @@ public record TimeChart(
         List<Tick> times,
         List<VolumeBar> bars,
         List<Span> unknown,
+        List<Tick> events,
         String centres,
         String volumeTop) {
     private static final int WIDE = 1152;
     private static final int NARROW = 344;
     private static final double LEFT = 44;
-    private static final double TOP = 16;
+    private static final double TOP = 20;
     private static final double AXIS = 28;
     private static final double LABEL = 16;
     private static final double LEAST_SPAN = 0.2;
@@ -50,18 +53,25 @@ public record TimeChart(
     /** Lines that share their steps. */
     public record Series(String label, List<Step> steps) {}
 
+    /** Something that happened. */
+    public interface Event {
+        Instant at();
+    }
+
     /** The chart for a wide screen. */
-    public static TimeChart wide(List<Series> series, Window window, Granularity granularity, boolean volume) {
-        return of(series, window, granularity, volume, WIDE, volume ? 344 : 304, 10);
+    public static TimeChart wide(List<Series> series, Window window, Granularity granularity, boolean volume,
+            List<? extends Event> events) {
+        return of(series, window, granularity, volume, WIDE, volume ? 344 : 304, 10, events);
     }
 
     /** The same for a phone. */
-    public static TimeChart narrow(List<Series> series, Window window, Granularity granularity, boolean volume) {
-        return of(series, window, granularity, volume, NARROW, volume ? 304 : 264, 4);
+    public static TimeChart narrow(List<Series> series, Window window, Granularity granularity, boolean volume,
+            List<? extends Event> events) {
+        return of(series, window, granularity, volume, NARROW, volume ? 304 : 264, 4, events);
     }
 
     private static TimeChart of(List<Series> series, Window window, Granularity granularity, boolean volume, int width, int height,
-            int ticks) {
+            int ticks, List<? extends Event> events) {
         int longest = series.stream().mapToInt(one -> one.label.length()).max().orElse(0);
         double right = width - Math.max(16, Math.min(width * 0.22, 12 + 7.5 * longest));
         double base = height - AXIS;
@@ -86,6 +96,7 @@ public record TimeChart(
                 TimeTicks.of(window, granularity, x, ticks),
                 volume ? bars(first, x, new Scale(0, (double) Math.max(1, most), 0, base - barsTop), base) : List.of(),
                 unknown(first, x),
+                IntStream.range(0, events.size()).mapToObj(i -> Tick.of(x.at(events.get(i).at()), Integer.toString(i + 1))).toList(),
                 DoubleStream.of(centres).mapToObj(Scale::text).collect(Collectors.joining(" ")),
                 volume && most > 0 ? String.format(Locale.ROOT, "%,d", most).replace(',', '\u202F') : "");
     }
@@ -101,7 +112,7 @@ public record TimeChart(
 
     /** From the lines and, of the bands, what does not squeeze them flat. */
     private static Scale scores(List<Series> series, double bottom) {
-        List<Step> known = series.stream().flatMap(one -> one.steps.stream()).filter(step -> step.tally().total() > 0).toList();
+        List<Step> known = series.stream().flatMap(one -> one.steps.stream().filter(step -> step.shown(Step.whole(one.steps)))).toList();
         double low = known.stream().mapToDouble(step -> step.mean().value()).min().orElse(-0.2);
         double high = known.stream().mapToDouble(step -> step.mean().value()).max().orElse(0.2);
         double[] halves = known.stream().mapToDouble(step -> (step.mean().high() - step.mean().low()) / 2).sorted().toArray();
@@ -161,7 +172,7 @@ public record TimeChart(
             Line line = lines.get(i);
             double y = Math.max(line.endY(), free);
             free = y + LABEL;
-            apart.set(i, new Line(line.path(), line.band(), line.dots(), line.endX(), y, line.label()));
+            apart.set(i, new Line(line.path(), line.edges(), line.band(), line.dots(), line.endX(), y, line.label()));
         }
         return apart;
     }

@@ -1,0 +1,41 @@
+package dev.sentimentagent.server.dashboard;
+
+import dev.sentimentagent.model.Tool;
+import dev.sentimentagent.server.figures.Groups;
+import dev.sentimentagent.server.figures.Mean;
+import dev.sentimentagent.server.figures.Overview;
+import dev.sentimentagent.server.figures.Scope;
+import gg.jte.models.runtime.JteModel;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code /why?tool=}: what the texts say, and what it is that has changed. Other pages take their part with this from here.
+ *
+ * @param byAuthor mean of the authors' means: each of them one voice
+ */
+record WhyPage(Shell shell, Why why, Movers movers, Mean byAuthor) implements Shown {
+    static WhyPage of(Site site, PageRequest request) {
+        View view = View.of(request, site.now(), "tool");
+        String id = view.get("tool");
+        Tool tool = id.isEmpty() ? null : site.tool(id);
+        Scope scope = tool == null ? view.scope() : view.ofTool(id);
+        Overview overview = site.figures().overview(scope);
+        return new WhyPage(
+                site.shell("Why", view, true),
+                Why.read(site, view, tool),
+                Movers.of(site, scope, overview, Groups.THEMES,
+                        theme -> view.to("/posts", tool == null ? Map.of("theme", theme) : Map.of("theme", theme, "tool", id))),
+                site.figures().meanByAuthor(scope));
+    }
+
+    @Override
+    public JteModel html(Templates templates) {
+        return templates.whypage(this);
+    }
+
+    @Override
+    public Optional<Sheet> sheet(String name) {
+        return name.equals("moved") ? Optional.of(movers.sheet()) : why.sheet(name);
+    }
+}
