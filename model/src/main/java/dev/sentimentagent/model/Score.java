@@ -18,6 +18,8 @@ public record Score(Sentiment sentiment, double compound, double positive, doubl
         String method, String version) {
     /** What {@link #compoundE4} counts in. */
     public static final int COMPOUND_UNITS = 10_000;
+    /** By definition of the project. */
+    private static final double UNJUDGED_CONFIDENCE = 0.5;
 
     public Score {
         requireNonNull(sentiment, "sentiment");
@@ -26,6 +28,11 @@ public record Score(Sentiment sentiment, double compound, double positive, doubl
         if (!(compound >= -1 && compound <= 1)) {
             throw new IllegalArgumentException("compound must lie in -1…1: " + compound);
         }
+    }
+
+    /** The score of what a scorer does not judge: neutral, with nothing of any class. */
+    public static Score unjudged(String method, String version) {
+        return new Score(Sentiment.NEUTRAL, 0, 0, 0, 0, UNJUDGED_CONFIDENCE, method, version);
     }
 
     /** Whether the scorer had something to judge: not so where there is no text, or where it is in a language that the scorer does not know. */

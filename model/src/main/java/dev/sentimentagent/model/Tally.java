@@ -18,6 +18,11 @@ public record Tally(long positive, long negative, long neutral, long compoundSum
         return of(score.sentiment(), score.compoundE4());
     }
 
+    /** The tally of one item as far as it speaks of a tool. */
+    public static Tally of(ToolVerdict verdict) {
+        return of(verdict.sentiment(), verdict.compoundE4());
+    }
+
     /** The tally of one item of that class and compound score, in units of 1/10 000. */
     public static Tally of(Sentiment sentiment, int compoundE4) {
         long square = (long) compoundE4 * compoundE4;
@@ -41,6 +46,11 @@ public record Tally(long positive, long negative, long neutral, long compoundSum
     public Tally plus(Tally other) {
         return new Tally(positive + other.positive, negative + other.negative, neutral + other.neutral,
                 compoundSumE4 + other.compoundSumE4, squareSumE8 + other.squareSumE8);
+    }
+
+    /** The tally of so many times the same items. */
+    public Tally times(long factor) {
+        return new Tally(factor * positive, factor * negative, factor * neutral, factor * compoundSumE4, factor * squareSumE8);
     }
 
     public Tally minus(Tally other) {

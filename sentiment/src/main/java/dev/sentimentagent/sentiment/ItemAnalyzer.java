@@ -1,6 +1,7 @@
 package dev.sentimentagent.sentiment;
 
 import dev.sentimentagent.model.Item;
+import dev.sentimentagent.model.Mentions;
 import dev.sentimentagent.model.Score;
 import dev.sentimentagent.model.ScoredItem;
 import dev.sentimentagent.model.store.Selection;
@@ -80,6 +81,6 @@ public final class ItemAnalyzer {
     }
 
     private ScoredItem withTools(Item item, Score score) {
-        return new ScoredItem(item, score, item.deleted() ? Set.of() : tools.match(item), !scorer.made(score));
+        return new ScoredItem(item, score, Mentions.of(item.deleted() ? Set.of() : tools.match(item)), false, !scorer.made(score));
     }
 }

@@ -24,7 +24,7 @@ public record Find(Selection selection, String text, Order order) {
         NEWEST,
         /** The most upvotes and comments together. */
         ENGAGEMENT,
-        /** The highest score. */
+        /** The highest score; with a tool, of what is said of it. */
         BEST,
         /** The lowest score. */
         WORST

@@ -91,7 +91,7 @@ public interface ItemStore {
     Slice<ScoredItem> search(Find find, int limit, @Nullable String cursor);
 
     /**
-     * A sample of the selected items, oldest first: about one in so many, by {@link Sampling}, so the same ones each time. For what must read
+     * A sample of the selected items that count, oldest first: about one in so many, by {@link Sampling}, so the same ones each time. For what must read
      * texts in bounded time.
      *
      * @param minTools only those that speak of at least so many tools; 0 for all
@@ -101,7 +101,8 @@ public interface ItemStore {
     List<ScoredItem> sample(Selection selection, int minTools, int oneIn, int limit);
 
     /**
-     * The selected posts with the highest scores first, or with the lowest; of equal ones the newest first.
+     * The selected posts that count, with the highest scores first, or with the lowest; of equal ones the newest first. With a tool, by what
+     * they say of it.
      *
      * @param limit 1 to 1000
      */

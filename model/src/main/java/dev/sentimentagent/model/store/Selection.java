@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param created those created in this window
  * @param subreddit those of this subreddit, in any case; null for all
  * @param toolId those that speak of this tool; null for all
- * @param sentiment those of this class; null for all
+ * @param sentiment those of this class, and not of bots; with a tool, those that say this of it; null for all
  * @param notScoredBy those that another scorer, or another version of it, has scored; null for all
  */
 public record Selection(Window created, @Nullable String subreddit, @Nullable String toolId, @Nullable Sentiment sentiment,

@@ -23,7 +23,7 @@ public interface StatisticsStore {
     /** What {@link #rollups} must say, counted from the items. Slow: for tests and {@code doctor}. */
     List<Rollup> recount(Window hours);
 
-    /** Every item that is not deleted, created in the window, in no particular order: what the edges of a window are counted from. */
+    /** Every item that is neither deleted nor a bot's, created in the window, in no particular order: what the edges of a window are counted from. */
     void points(Window created, PointConsumer consumer);
 
     /**

@@ -109,14 +109,14 @@ final class Counting {
             boolean ofThread = (thread & (parts - 1)) == part;
             boolean ofAuthor = (author & (parts - 1)) == part;
             if (ofThread || ofAuthor) {
-                for (int row : rows.of(group)) {
+                rows.count(group, sign, compound, (row, as, score) -> {
                     if (ofThread) {
-                        threads.add(row, thread, sign, compound);
+                        threads.add(row, thread, as, score);
                     }
                     if (ofAuthor) {
                         authors.add(row, author);
                     }
-                }
+                });
             }
         });
     }
@@ -126,11 +126,8 @@ final class Counting {
         List<Sums[]> counted = new ArrayList<>(parts.size());
         for (Window part : parts) {
             Sums[] sums = Sums.of(rows.size());
-            voices.each(part, rows::counts, (group, sign, compound, _, _) -> {
-                for (int row : rows.of(group)) {
-                    sums[row].take(sign, compound);
-                }
-            });
+            Rows.Counted take = (row, sign, compound) -> sums[row].take(sign, compound);
+            voices.each(part, rows::counts, (group, sign, compound, _, _) -> rows.count(group, sign, compound, take));
             counted.add(sums);
         }
         return IntStream.range(0, rows.size()).mapToObj(row -> counted.stream().map(sums -> sums[row].tally()).toList()).toList();
@@ -140,9 +137,9 @@ final class Counting {
     static Mean byAuthor(Voices voices, Scope scope) {
         ClusterSums authors = new ClusterSums();
         Rows rows = Rows.of(voices.groups(), scope, null);
-        voices.each(scope.window(), rows::counts, (_, sign, compound, _, author) -> {
+        voices.each(scope.window(), rows::counts, (group, sign, compound, _, author) -> {
             if (author != HourVoices.NOBODY) {
-                authors.add(author, sign, compound);
+                rows.count(group, sign, compound, (_, as, score) -> authors.add(author, as, score));
             }
         });
         double[] means = new double[2];

@@ -64,6 +64,14 @@ final class HourVoices {
         }
     }
 
+    static int sign(Sentiment sentiment) {
+        return switch (sentiment) {
+            case NEGATIVE -> -1;
+            case NEUTRAL -> 0;
+            case POSITIVE -> 1;
+        };
+    }
+
     static Sentiment sentiment(int sign) {
         return sign > 0 ? Sentiment.POSITIVE : sign < 0 ? Sentiment.NEGATIVE : Sentiment.NEUTRAL;
     }

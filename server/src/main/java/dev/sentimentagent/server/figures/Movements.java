@@ -1,7 +1,9 @@
 package dev.sentimentagent.server.figures;
 
+import dev.sentimentagent.model.Mentions;
 import dev.sentimentagent.model.Score;
 import dev.sentimentagent.model.Tally;
+import dev.sentimentagent.model.ToolVerdict;
 import dev.sentimentagent.model.Topic;
 import dev.sentimentagent.model.Window;
 import dev.sentimentagent.model.store.Store;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** What moved a mean, and who is named together with whom: counted from the voices. Thread-safe. */
 record Movements(Sources sources, Store store, Texts texts, Supplier<Map<String, String>> toolNames) {
@@ -39,8 +42,10 @@ record Movements(Sources sources, Store store, Texts texts, Supplier<Map<String,
         });
         for (int i = 0; i < counted.length; i++) {
             if (counted[i] != null) {
-                for (String tool : known.groups().get(i).toolIds()) {
-                    tallies.merge(tool, counted[i], Tally::plus);
+                Mentions mentions = known.groups().get(i).mentions();
+                for (String tool : mentions.toolIds()) {
+                    ToolVerdict verdict = mentions.verdicts().get(tool);
+                    tallies.merge(tool, verdict == null ? counted[i] : Tally.of(verdict).times(counted[i].total()), Tally::plus);
                 }
             }
         }
@@ -72,8 +77,12 @@ record Movements(Sources sources, Store store, Texts texts, Supplier<Map<String,
                 items[group]++;
                 sums[group] += compound;
             });
+            @Nullable
+            ToolVerdict[] verdicts = known.verdicts(scope.toolId());
             for (int i = 0; i < items.length; i++) {
                 if (items[i] > 0) {
+                    ToolVerdict verdict = verdicts[i];
+                    sums[i] = verdict == null ? sums[i] : items[i] * verdict.compoundE4();
                     decomposition.add(after, membership.of(known.groups().get(i)), items[i], (double) sums[i] / Score.COMPOUND_UNITS);
                 }
             }
@@ -93,11 +102,14 @@ record Movements(Sources sources, Store store, Texts texts, Supplier<Map<String,
             Window window = after ? scope.window() : scope.preceding().window();
             sources.voices().ensure(window);
             Map<Set<String>, long[]> sums = new HashMap<>();
-            IntPredicate matches = sources.voices().groups().known().matches(scope.subreddit(), scope.toolId());
-            sources.voices().each(window, matches, (_, _, compound, thread, _) -> {
+            VoiceGroups.Known known = sources.voices().groups().known();
+            @Nullable
+            ToolVerdict[] verdicts = known.verdicts(scope.toolId());
+            sources.voices().each(window, known.matches(scope.subreddit(), scope.toolId()), (group, _, compound, thread, _) -> {
+                ToolVerdict verdict = verdicts[group];
                 long[] sum = sums.computeIfAbsent(topicsByThread.getOrDefault(thread, Set.of()), _ -> new long[2]);
                 sum[0]++;
-                sum[1] += compound;
+                sum[1] += verdict == null ? compound : verdict.compoundE4();
             });
             sums.forEach((topics, sum) -> decomposition.add(after, topics, sum[0], (double) sum[1] / Score.COMPOUND_UNITS));
         }

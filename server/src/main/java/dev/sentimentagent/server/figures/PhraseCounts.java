@@ -42,8 +42,8 @@ final class PhraseCounts {
         this.circular = circular;
     }
 
-    void add(ScoredItem scored) {
-        texts.add(new Text(scored.score().sentiment(), scored.item().author(), TextThemes.words(scored.item().text())));
+    void add(ScoredItem scored, Sentiment sentiment) {
+        texts.add(new Text(sentiment, scored.item().author(), TextThemes.words(scored.item().text())));
     }
 
     /** At most so many of either kind. */

@@ -1,7 +1,10 @@
 package dev.sentimentagent.server.figures;
 
 import dev.sentimentagent.model.SubredditName;
+import dev.sentimentagent.model.ToolVerdict;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +18,13 @@ final class Rows {
     private final List<String> ids;
     /** By number of a {@linkplain VoiceGroups.Group group}, the rows that its items count in. */
     private final int[][] ofGroup;
+    /** What they say of the tool of each of these rows, or of that of the scope, where it is not what they say on the whole. */
+    private final @Nullable ToolVerdict @Nullable [][] verdictsOf;
 
-    private Rows(List<String> ids, int[][] ofGroup) {
+    private Rows(List<String> ids, int[][] ofGroup, @Nullable ToolVerdict @Nullable [][] verdictsOf) {
         this.ids = ids;
         this.ofGroup = ofGroup;
+        this.verdictsOf = verdictsOf;
     }
 
     /**
@@ -39,7 +45,43 @@ final class Rows {
                 case TOPICS, THEMES -> throw new IllegalArgumentException("voices do not tell " + by);
             };
         }
-        return new Rows(by == null ? List.of(ALL) : by == Groups.TOOLS ? known.tools() : known.subreddits(), ofGroup);
+        List<String> ids = by == null ? List.of(ALL) : by == Groups.TOOLS ? known.tools() : known.subreddits();
+        return new Rows(ids, ofGroup, verdicts(known, ids, ofGroup, by == Groups.TOOLS ? null : scope.toolId(), by));
+    }
+
+    private static @Nullable ToolVerdict @Nullable [][] verdicts(VoiceGroups.Known known, List<String> ids, int[][] ofGroup,
+            @Nullable String tool, @Nullable Groups by) {
+        @Nullable
+        ToolVerdict @Nullable [][] all = new ToolVerdict[ofGroup.length][];
+        for (int group = 0; group < ofGroup.length; group++) {
+            Map<String, ToolVerdict> verdicts = known.groups().get(group).mentions().verdicts();
+            if (!verdicts.isEmpty() && ofGroup[group].length > 0 && (by == Groups.TOOLS || tool != null)) {
+                all[group] = Arrays.stream(ofGroup[group])
+                        .mapToObj(row -> verdicts.get(by == Groups.TOOLS ? ids.get(row) : String.valueOf(tool)))
+                        .toArray(ToolVerdict[]::new);
+            }
+        }
+        return all;
+    }
+
+    /** Takes what an item counts as. */
+    interface Counted {
+        void in(int row, int sign, int compoundE4);
+    }
+
+    /** Counts an item of a group, of that class and score on the whole, in each of its rows. */
+    void count(int group, int sign, int compoundE4, Counted counted) {
+        int[] rows = ofGroup[group];
+        @Nullable
+        ToolVerdict[] verdicts = verdictsOf[group];
+        for (int i = 0; i < rows.length; i++) {
+            ToolVerdict verdict = verdicts == null ? null : verdicts[i];
+            if (verdict == null) {
+                counted.in(rows[i], sign, compoundE4);
+            } else {
+                counted.in(rows[i], HourVoices.sign(verdict.sentiment()), verdict.compoundE4());
+            }
+        }
     }
 
     /** As {@link #ids} name it. */

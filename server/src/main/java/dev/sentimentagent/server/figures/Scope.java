@@ -2,7 +2,9 @@ package dev.sentimentagent.server.figures;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sentimentagent.model.ScoredItem;
 import dev.sentimentagent.model.Sentiment;
+import dev.sentimentagent.model.Tally;
 import dev.sentimentagent.model.Window;
 import dev.sentimentagent.model.store.Selection;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,21 @@ public record Scope(Window window, @Nullable String subreddit, @Nullable String 
     /** The items of one class, or all of them, as the store is asked for them. */
     public Selection selection(@Nullable Sentiment sentiment) {
         return new Selection(window, subreddit, toolId, sentiment, null);
+    }
+
+    /** Score of one of its items: of what it says of the scope's tool, if there is one. */
+    double compound(ScoredItem scored) {
+        return toolId == null ? scored.score().compound() : scored.verdict(toolId).compound();
+    }
+
+    /** The class of the same. */
+    Sentiment sentiment(ScoredItem scored) {
+        return toolId == null ? scored.score().sentiment() : scored.mentions().sentiment(toolId, scored.score().sentiment());
+    }
+
+    /** What one of its items adds to its figures. */
+    Tally tally(ScoredItem scored) {
+        return toolId == null ? scored.tally() : scored.tally(toolId);
     }
 
     /** The same before: the window of equal length that ends where this one begins. */

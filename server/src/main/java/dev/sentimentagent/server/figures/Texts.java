@@ -94,8 +94,8 @@ final class Texts {
             PhraseCounts counts = new PhraseCounts(names(scope), explainer.get()::rates);
             Map<String, Tally> tallies = new LinkedHashMap<>();
             for (ScoredItem scored : sample.items) {
-                counts.add(scored);
-                TextThemes.of(scored.item().text()).forEach(theme -> tallies.merge(theme, Tally.of(scored.score()), Tally::plus));
+                counts.add(scored, scope.sentiment(scored));
+                TextThemes.of(scored.item().text()).forEach(theme -> tallies.merge(theme, scope.tally(scored), Tally::plus));
             }
             Clustering clustering = sources.clustering(scope).ofOthers();
             return new Reading(
@@ -118,7 +118,7 @@ final class Texts {
                 Sample sample = sample(after ? scope : scope.preceding(), 0);
                 oneIn = Math.max(oneIn, sample.oneIn);
                 sample.items.forEach(scored -> decomposition.add(after, TextThemes.of(scored.item().text()), 1,
-                        scored.score().compound()));
+                        scope.compound(scored)));
             }
             return decomposition.moved(id -> id, oneIn);
         });
@@ -144,16 +144,16 @@ final class Texts {
         List<Quote> quotes = kept(best ? What.BEST : What.WORST, scope,
                 () -> items.extremes(scope.selection(null), best, CANDIDATES)
                         .stream()
-                        .filter(scored -> best ? scored.score().compound() > 0 : scored.score().compound() < 0)
-                        .sorted(Comparator.comparingDouble(Texts::weight).reversed())
+                        .filter(scored -> best ? scope.compound(scored) > 0 : scope.compound(scored) < 0)
+                        .sorted(Comparator.comparingDouble((ScoredItem scored) -> weight(scope, scored)).reversed())
                         .limit(10)
                         .map(scored -> quote(scored, best))
                         .toList());
         return quotes.stream().limit(limit).toList();
     }
 
-    private static double weight(ScoredItem scored) {
-        return Math.abs(scored.score().compound()) * Math.log(2 + Math.max(0, scored.item().upvotes()));
+    private static double weight(Scope scope, ScoredItem scored) {
+        return Math.abs(scope.compound(scored)) * Math.log(2 + Math.max(0, scored.item().upvotes()));
     }
 
     private Quote quote(ScoredItem scored, boolean best) {

@@ -1,6 +1,8 @@
 package dev.sentimentagent.server.figures;
 
+import dev.sentimentagent.model.Mentions;
 import dev.sentimentagent.model.SubredditName;
+import dev.sentimentagent.model.ToolVerdict;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,8 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class VoiceGroups {
     private static final int MAX = Character.MAX_VALUE;
 
-    /** All items of a subreddit that speak of the same tools. */
-    record Group(String subreddit, Set<String> toolIds) {}
+    /** All items of a subreddit that speak of the same tools, with the same verdicts on them. */
+    record Group(String subreddit, Mentions mentions) {
+        Set<String> toolIds() {
+            return mentions.toolIds();
+        }
+    }
 
     /** Stands for a name that no group has, and for no name. */
     private static final int ANY = -1;
@@ -40,7 +46,7 @@ final class VoiceGroups {
             this.groups = groups;
             this.subredditOf = groups.stream().mapToInt(group -> number(subreddits, SubredditName.key(group.subreddit))).toArray();
             this.toolsOf = groups.stream()
-                    .map(group -> group.toolIds.stream().mapToInt(tool -> number(tools, tool)).toArray())
+                    .map(group -> group.toolIds().stream().mapToInt(tool -> number(tools, tool)).toArray())
                     .toArray(int[][]::new);
         }
 
@@ -82,6 +88,17 @@ final class VoiceGroups {
                         && (wantedTool == ANY || contains(toolsOf[i], wantedTool));
             }
             return taken;
+        }
+
+        /** By number of the group, what its items say of a tool; null where it is what they say on the whole. */
+        @Nullable
+        ToolVerdict[] verdicts(@Nullable String tool) {
+            @Nullable
+            ToolVerdict[] verdicts = new ToolVerdict[groups.size()];
+            for (int i = 0; tool != null && i < verdicts.length; i++) {
+                verdicts[i] = groups.get(i).mentions.verdicts().get(tool);
+            }
+            return verdicts;
         }
 
         private static int number(Map<String, Integer> numbers, String name) {

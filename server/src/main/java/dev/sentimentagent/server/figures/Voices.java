@@ -1,5 +1,6 @@
 package dev.sentimentagent.server.figures;
 
+import dev.sentimentagent.model.Mentions;
 import dev.sentimentagent.model.Sentiment;
 import dev.sentimentagent.model.Window;
 import dev.sentimentagent.model.store.StatisticsStore;
@@ -157,19 +158,15 @@ final class Voices {
             this.start = start;
         }
 
-        void take(long created, String subreddit, Set<String> toolIds, Sentiment sentiment, int compoundE4, String postId,
+        void take(long created, String subreddit, Mentions mentions, Sentiment sentiment, int compoundE4, String postId,
                 @Nullable String author) {
             if (size == seconds.length) {
                 cut(size * 2);
             }
-            int sign = switch (sentiment) {
-                case NEGATIVE -> -1;
-                case NEUTRAL -> 0;
-                case POSITIVE -> 1;
-            };
+            int sign = HourVoices.sign(sentiment);
             seconds[size] = (short) (created - start);
             compounds[size] = (short) compoundE4;
-            groupNumbers[size] = known.computeIfAbsent(new VoiceGroups.Group(subreddit, toolIds), groups::number);
+            groupNumbers[size] = known.computeIfAbsent(new VoiceGroups.Group(subreddit, mentions), groups::number);
             threads[size] = HourVoices.thread(postId);
             authors[size++] = author == null ? HourVoices.nobody(sign) : HourVoices.voice(author.hashCode(), sign);
         }

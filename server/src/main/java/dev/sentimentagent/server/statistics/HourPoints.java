@@ -1,13 +1,14 @@
 package dev.sentimentagent.server.statistics;
 
 import dev.sentimentagent.model.Dimension;
+import dev.sentimentagent.model.Mentions;
 import dev.sentimentagent.model.Sentiment;
 import dev.sentimentagent.model.SubredditName;
 import dev.sentimentagent.model.Tally;
+import dev.sentimentagent.model.ToolVerdict;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +24,9 @@ final class HourPoints {
     private final List<Group> groups;
 
     /** What items are told apart by; an hour has few different ones. */
-    record Group(String subredditKey, Set<String> toolIds) {
-        static Group of(String subreddit, Set<String> toolIds) {
-            return new Group(SubredditName.key(subreddit), toolIds);
+    record Group(String subredditKey, Mentions mentions) {
+        static Group of(String subreddit, Mentions mentions) {
+            return new Group(SubredditName.key(subreddit), mentions);
         }
     }
 
@@ -65,15 +66,20 @@ final class HourPoints {
      */
     Tally tally(Dimension dimension, @Nullable String name, int from, int to) {
         boolean[] counted = counted(dimension, name);
+        @Nullable
+        ToolVerdict[] verdicts = verdicts(dimension, name);
         long[] counts = new long[3];
         long sum = 0;
         long squares = 0;
         int end = firstAt(to);
         for (int i = firstAt(from); i < end; i++) {
-            if (counted[groupOf[i] & 0xFFFF]) {
-                counts[signs[i] + 1]++;
-                sum += compounds[i];
-                squares += (long) compounds[i] * compounds[i];
+            int group = groupOf[i] & 0xFFFF;
+            if (counted[group]) {
+                ToolVerdict verdict = verdicts.length == 0 ? null : verdicts[group];
+                int compound = verdict == null ? compounds[i] : verdict.compoundE4();
+                counts[(verdict == null ? signs[i] : sign(verdict.sentiment())) + 1]++;
+                sum += compound;
+                squares += (long) compound * compound;
             }
         }
         return new Tally(counts[2], counts[0], counts[1], sum, squares);
@@ -99,10 +105,27 @@ final class HourPoints {
             Group group = groups.get(i);
             counted[i] = switch (dimension) {
                 case SUBREDDIT -> group.subredditKey().equals(key);
-                case TOOL -> group.toolIds().contains(key);
+                case TOOL -> group.mentions().toolIds().contains(key);
             };
         }
         return counted;
+    }
+
+    /** By group, what its items say of a tool where it is not what they say on the whole; of length 0 if none does. */
+    private @Nullable ToolVerdict[] verdicts(Dimension dimension, @Nullable String name) {
+        @Nullable
+        ToolVerdict[] verdicts = {};
+        if (dimension == Dimension.TOOL && name != null) {
+            String key = name.toLowerCase(Locale.ROOT);
+            for (int i = 0; i < groups.size(); i++) {
+                ToolVerdict verdict = groups.get(i).mentions().verdicts().get(key);
+                if (verdict != null) {
+                    verdicts = verdicts.length == 0 ? new ToolVerdict[groups.size()] : verdicts;
+                    verdicts[i] = verdict;
+                }
+            }
+        }
+        return verdicts;
     }
 
     /** Position of the first point at or after that second. */

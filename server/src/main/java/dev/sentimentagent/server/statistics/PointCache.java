@@ -91,9 +91,9 @@ final class PointCache {
         List<HourPoints.Point> points = new ArrayList<>();
         Map<HourPoints.Group, Integer> ofHour = new LinkedHashMap<>();
         store.points(new Window(Instant.ofEpochSecond(start), Instant.ofEpochSecond(start + HOUR_SECONDS)),
-                (created, subreddit, toolIds, sentiment, compoundE4) -> points.add(
+                (created, subreddit, mentions, sentiment, compoundE4) -> points.add(
                         new HourPoints.Point((int) (created - start), sentiment, compoundE4,
-                                ofHour.computeIfAbsent(HourPoints.Group.of(subreddit, toolIds), _ -> ofHour.size()))));
+                                ofHour.computeIfAbsent(HourPoints.Group.of(subreddit, mentions), _ -> ofHour.size()))));
         points.sort(Comparator.comparingInt(HourPoints.Point::second));
         List<HourPoints.Group> shared = ofHour.keySet().stream().map(group -> groups.computeIfAbsent(group, Function.identity())).toList();
         return new Loaded(new HourPoints(points, shared), version);

@@ -24,7 +24,7 @@ record Draft(Name name, List<RankedPost> posts, double velocity) {
     Topic topic(String id, Map<String, Tally> comments, Instant now) {
         Tally sentiment = Tally.ZERO;
         for (RankedPost post : posts) {
-            sentiment = sentiment.plus(Tally.of(post.activity().score())).plus(comments.getOrDefault(post.id(), Tally.ZERO));
+            sentiment = sentiment.plus(post.activity().tally()).plus(comments.getOrDefault(post.id(), Tally.ZERO));
         }
         List<String> postIds = posts.stream().limit(MAX_POST_IDS).map(RankedPost::id).toList();
         return new Topic(id, postIds, name.theme(), name.keywords(), velocity, sentiment, posts.getFirst().activity().createdUtc(), now);

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.sentimentagent.model.Comment;
 import dev.sentimentagent.model.Item;
+import dev.sentimentagent.model.Mentions;
 import dev.sentimentagent.model.Post;
 import dev.sentimentagent.model.Score;
 import dev.sentimentagent.model.ScoredItem;
 import dev.sentimentagent.model.Sentiment;
 import dev.sentimentagent.model.Tally;
+import dev.sentimentagent.model.ToolVerdict;
 import dev.sentimentagent.model.Topic;
 import dev.sentimentagent.model.Window;
 import dev.sentimentagent.model.store.Batch;
@@ -30,6 +32,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
@@ -42,6 +45,9 @@ import org.junit.jupiter.api.io.TempDir;
 class FiguresTest {
     private static final Instant NOW = Instant.parse("2026-03-10T12:34:56.789Z");
     private static final Window DAY = Window.ending(NOW, Duration.ofDays(1));
+
+    /** What items that name both tools say of Claude Code, whatever they say on the whole. */
+    private static final ToolVerdict PRAISED = new ToolVerdict(Sentiment.POSITIVE, 8000);
 
     private static final List<ScoredItem> ITEMS = new ArrayList<>();
     private static Store store;
@@ -129,6 +135,23 @@ class FiguresTest {
     }
 
     @Test
+    void aToolsFiguresAreOfWhatIsSaidOfIt() {
+        Scope praised = Scope.ofTool(DAY, "claude-code");
+        assertThat(figures.overview(praised).mean().value()).isEqualTo(0.8);
+        assertThat(figures.overview(praised).positive().count()).isEqualTo(50);
+        assertThat(figures.tools(Scope.of(DAY))).filteredOn(row -> row.id().equals("claude-code"))
+                .extracting(row -> row.mean().value(), row -> row.change().difference())
+                .containsExactly(tuple(0.8, 0.0));
+        assertThat(figures.series(praised, Granularity.DAY).steps().stream().map(Step::tally).reduce(Tally.ZERO, Tally::plus))
+                .isEqualTo(Tally.of(PRAISED).times(50));
+        assertThat(figures.moved(praised, Groups.SUBREDDITS).parts()).allMatch(part -> part.byTone() == 0);
+        assertThat(figures.together(Scope.ofTool(DAY, "cursor"))).extracting(Together::toolId, Together::tally)
+                .contains(tuple("claude-code", Tally.of(PRAISED).times(50)));
+        assertThat(figures.overview(Scope.ofTool(DAY, "cursor")).mean().value()).isNegative();
+        assertThat(figures.quotes(praised, false, 5)).isEmpty();
+    }
+
+    @Test
     void aSeriesCoversItsWindowAndMarksItsEdges() {
         Series series = figures.series(Scope.ofTool(DAY, "cursor"), Granularity.HOUR);
 
@@ -164,7 +187,7 @@ class FiguresTest {
     void toolsAreComparedAndWhoIsNamedTogetherIsCounted() {
         assertThat(figures.difference(Scope.ofSubreddit(DAY, "aws"), Scope.ofTool(DAY, "cursor")).verdict()).isEqualTo(Verdict.FALL);
         assertThat(figures.difference(Scope.ofTool(DAY, "cursor"), Scope.ofTool(DAY, "claude-code")).verdict())
-                .isEqualTo(Verdict.WITHIN_NOISE);
+                .isEqualTo(Verdict.RISE);
         assertThat(figures.together(Scope.ofTool(DAY, "cursor"))).extracting(Together::toolId, together -> together.tally().total())
                 .containsExactly(tuple("claude-code", 50L));
         assertThat(figures.switches(Scope.ofTool(DAY, "cursor"))).extracting(Switch::from, Switch::to, Switch::count)
@@ -199,7 +222,8 @@ class FiguresTest {
 
     private static ScoredItem scored(Item item, double compound, Set<String> tools) {
         Sentiment sentiment = compound >= 0.05 ? Sentiment.POSITIVE : compound <= -0.05 ? Sentiment.NEGATIVE : Sentiment.NEUTRAL;
-        return new ScoredItem(item, new Score(sentiment, compound, 0, 0, 1, 1, "VADER", "1"), tools);
+        Map<String, ToolVerdict> verdicts = tools.contains("claude-code") ? Map.of("claude-code", PRAISED) : Map.of();
+        return new ScoredItem(item, new Score(sentiment, compound, 0, 0, 1, 1, "VADER", "1"), new Mentions(tools, verdicts));
     }
 
     private static Post post(String id, String subreddit, Instant created) {

@@ -67,6 +67,6 @@ class PhraseCountsTest {
         double compound = sentiment == Sentiment.POSITIVE ? 0.5 : sentiment == Sentiment.NEGATIVE ? -0.5 : 0;
         counts.add(new ScoredItem(
                 new Comment("c" + made++, "Cursor", author, "p", "t3_p", text, "/x", Instant.EPOCH, Instant.EPOCH, 1, null, false),
-                new Score(sentiment, compound, 0, 0, 1, 1, "VADER", "1"), Set.of("cursor")));
+                new Score(sentiment, compound, 0, 0, 1, 1, "VADER", "1"), Set.of("cursor")), sentiment);
     }
 }

@@ -6,10 +6,12 @@ import dev.sentimentagent.model.Comment;
 import dev.sentimentagent.model.Coverage;
 import dev.sentimentagent.model.Dimension;
 import dev.sentimentagent.model.Listing;
+import dev.sentimentagent.model.Mentions;
 import dev.sentimentagent.model.Score;
 import dev.sentimentagent.model.ScoredItem;
 import dev.sentimentagent.model.Sentiment;
 import dev.sentimentagent.model.Tally;
+import dev.sentimentagent.model.ToolVerdict;
 import dev.sentimentagent.model.Window;
 import dev.sentimentagent.model.store.Batch;
 import dev.sentimentagent.model.store.BatchResult;
@@ -30,6 +32,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +47,8 @@ class StatisticsTest {
     private static final Duration DAYS = Duration.ofDays(10);
     private static final List<String> SUBREDDITS = List.of("Cursor", "claude", "aws");
     private static final List<String> TOOLS = List.of("cursor", "claude-code", "kiro");
+    private static final List<ToolVerdict> VERDICTS = List.of(new ToolVerdict(Sentiment.POSITIVE, 8000),
+            new ToolVerdict(Sentiment.NEGATIVE, -5000), new ToolVerdict(Sentiment.NEUTRAL, 0));
 
     private final InstantSource clock = InstantSource.fixed(NOW);
     private final Map<String, ScoredItem> items = new HashMap<>();
@@ -124,7 +129,7 @@ class StatisticsTest {
         }
         Statistics statistics = new Statistics(store, clock, Duration.ofHours(25), Duration.ofDays(90));
         statistics.load();
-        assertThat(statistics.warm(DAYS.plusHours(1))).isEqualTo(items.size());
+        assertThat(statistics.warm(DAYS.plusHours(1))).isEqualTo(items.values().stream().filter(ScoredItem::counts).count());
         store.close();
 
         for (int i = 0; i < 50; i++) {
@@ -175,7 +180,7 @@ class StatisticsTest {
                         || (dimension == Dimension.TOOL
                                 ? scored.toolIds().contains(name)
                                 : name.equalsIgnoreCase(scored.item().subreddit())))
-                .map(scored -> Tally.of(scored.score()))
+                .map(scored -> dimension == Dimension.TOOL && name != null ? scored.tally(name) : scored.tally())
                 .reduce(Tally.ZERO, Tally::plus);
     }
 
@@ -205,6 +210,13 @@ class StatisticsTest {
         int compound = random.nextInt(20_001) - 10_000;
         Score score = new Score(List.of(Sentiment.values()).get(random.nextInt(3)), compound / 10_000.0, 0, 0, 1, 0.5, "TEST", "1");
         Comment comment = new Comment(id, subreddit, "ann", "p", "t3_p", "words", "/r/x/", created, NOW, 1, null, false);
-        return new ScoredItem(comment, score, random.nextBoolean() ? Set.of() : Set.of(TOOLS.get(random.nextInt(3))));
+        if (random.nextInt(8) == 0) {
+            return new ScoredItem(comment, Score.unjudged("TEST", "1"), Mentions.NONE, true, false);
+        }
+        Set<String> tools = random.ints(random.nextInt(3), 0, 3).mapToObj(TOOLS::get).collect(Collectors.toSet());
+        Map<String, ToolVerdict> verdicts = tools.stream()
+                .filter(_ -> tools.size() > 1 && random.nextBoolean())
+                .collect(Collectors.toMap(tool -> tool, _ -> VERDICTS.get(random.nextInt(3))));
+        return new ScoredItem(comment, score, new Mentions(tools, verdicts));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sentimentagent.model.Comment;
 import dev.sentimentagent.model.Dimension;
 import dev.sentimentagent.model.ItemKind;
+import dev.sentimentagent.model.Mentions;
 import dev.sentimentagent.model.Post;
 import dev.sentimentagent.model.Rollup;
 import dev.sentimentagent.model.Score;
@@ -168,6 +169,6 @@ abstract class ChangeContract extends Contract {
     }
 
     private static ScoredItem makeshift(Sample sample) {
-        return new ScoredItem(sample.item(), sample.score(), sample.toolIds(), true);
+        return new ScoredItem(sample.item(), sample.score(), Mentions.of(sample.toolIds()), false, true);
     }
 }

@@ -75,8 +75,10 @@ abstract class Contract {
     /** Tally of the items created in the window, counted from the points. */
     Tally tally(Dimension dimension, @Nullable String name, Window created) {
         List<Tally> tallies = new ArrayList<>();
-        store.statistics().points(created, (_, subreddit, toolIds, sentiment, compoundE4) -> {
-            if (dimension == Dimension.TOOL ? toolIds.contains(name) : name == null || name.equalsIgnoreCase(subreddit)) {
+        store.statistics().points(created, (_, subreddit, mentions, sentiment, compoundE4) -> {
+            if (dimension == Dimension.TOOL && name != null && mentions.toolIds().contains(name)) {
+                tallies.add(Tally.of(mentions.sentiment(name, sentiment), mentions.compoundE4(name, compoundE4)));
+            } else if (dimension == Dimension.SUBREDDIT && (name == null || name.equalsIgnoreCase(subreddit))) {
                 tallies.add(Tally.of(sentiment, compoundE4));
             }
         });

@@ -1,19 +1,32 @@
 package dev.sentimentagent.store.contract;
 
+import dev.sentimentagent.model.Item;
+import dev.sentimentagent.model.Mentions;
+import dev.sentimentagent.model.Score;
 import dev.sentimentagent.model.ScoredItem;
+import dev.sentimentagent.model.Sentiment;
 import dev.sentimentagent.model.SubredditName;
+import dev.sentimentagent.model.ToolVerdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** Sightings of a few items over and over: new, unchanged, voted on, edited, rescored, deleted, restored, stale, misspelled. */
 final class RandomSightings {
     private static final int ITEMS = 14;
     private static final String[][] SPELLINGS = {{"Cursor", "cursor", "CURSOR"}, {"kiroIDE", "kiroide"}, {"aws", "AWS"}};
     private static final String[] TOOLS = {"cursor", "claude-code", "kiro", "amazon-q"};
+    private static final String BOT = "robot";
+    private static final @Nullable String[] AUTHORS = {null, "ann", BOT};
     private static final double[] COMPOUNDS = {0, 0.05, 0.0499, -0.05, -0.0499, 0.9321, -0.8126, 0.3333};
+
+    private static final ToolVerdict[] VERDICTS = {new ToolVerdict(Sentiment.POSITIVE, 6000), new ToolVerdict(Sentiment.NEGATIVE, -6000),
+            new ToolVerdict(Sentiment.NEUTRAL, 100)};
 
     private final Random random;
     private final Sample[] last = new Sample[ITEMS];
@@ -34,7 +47,7 @@ final class RandomSightings {
     List<ScoredItem> take(int count) {
         List<ScoredItem> sightings = new ArrayList<>();
         while (sightings.size() < count) {
-            sightings.add(next().scored());
+            sightings.add(scored(next()));
         }
         return sightings;
     }
@@ -55,10 +68,26 @@ final class RandomSightings {
             case 2 -> sample.compound(compound());
             case 3 -> sample.tools(tools());
             case 4 -> sample.deleted();
-            case 5 -> sample.gone() ? alive(sample) : sample.author(random.nextBoolean() ? null : "ann");
+            case 5 -> sample.gone() ? alive(sample) : sample.author(AUTHORS[random.nextInt(AUTHORS.length)]);
             case 6 -> sample.commentCount(random.nextInt(4));
             default -> sample;
         };
+    }
+
+    /** What is said of its tools follows from text and score, so that a sighting may be the same as the one before. */
+    private static ScoredItem scored(Sample sample) {
+        Item item = sample.item();
+        if (BOT.equals(item.author())) {
+            return new ScoredItem(item, Score.unjudged(sample.score().method(), sample.score().version()), Mentions.NONE, true, false);
+        }
+        Map<String, ToolVerdict> verdicts = new HashMap<>();
+        for (String tool : sample.toolIds()) {
+            int draw = Math.floorMod((tool + sample.body() + sample.compound()).hashCode(), 7);
+            if (draw < VERDICTS.length) {
+                verdicts.put(tool, VERDICTS[draw]);
+            }
+        }
+        return new ScoredItem(item, sample.score(), new Mentions(sample.toolIds(), verdicts));
     }
 
     private static Sample alive(Sample s) {

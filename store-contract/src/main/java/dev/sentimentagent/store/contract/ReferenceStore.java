@@ -5,11 +5,13 @@ import static java.util.Objects.requireNonNull;
 import dev.sentimentagent.model.Comment;
 import dev.sentimentagent.model.Dimension;
 import dev.sentimentagent.model.Item;
+import dev.sentimentagent.model.Mentions;
 import dev.sentimentagent.model.Post;
 import dev.sentimentagent.model.Rollup;
 import dev.sentimentagent.model.ScoredItem;
 import dev.sentimentagent.model.SubredditName;
 import dev.sentimentagent.model.Tally;
+import dev.sentimentagent.model.ToolVerdict;
 import dev.sentimentagent.model.store.BatchResult;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,7 +19,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
@@ -117,11 +118,15 @@ final class ReferenceStore {
 
     private static void rollUp(ScoredItem scored, BiConsumer<Rollup.Key, Tally> consumer) {
         Item item = scored.item();
-        if (!item.deleted()) {
+        if (!item.deleted() && !scored.bot()) {
             Instant hour = item.createdUtc().truncatedTo(ChronoUnit.HOURS);
             Tally one = Tally.of(scored.score());
             consumer.accept(new Rollup.Key(Dimension.SUBREDDIT, item.subreddit(), item.kind(), hour), one);
-            scored.toolIds().forEach(tool -> consumer.accept(new Rollup.Key(Dimension.TOOL, tool, item.kind(), hour), one));
+            scored.toolIds().forEach(tool -> {
+                ToolVerdict verdict = scored.mentions().verdicts().get(tool);
+                consumer.accept(new Rollup.Key(Dimension.TOOL, tool, item.kind(), hour),
+                        verdict == null ? one : Tally.of(verdict.sentiment(), verdict.compoundE4()));
+            });
         }
     }
 
@@ -132,6 +137,7 @@ final class ReferenceStore {
             case Comment c -> new Comment(c.id(), subreddit, c.author(), c.postId(), c.parent(), c.body(), permalink, c.createdUtc(),
                     collectedAt, c.upvotes(), c.editedAt(), c.deleted());
         };
-        return new ScoredItem(item, sighting.score(), item.deleted() ? Set.of() : sighting.toolIds());
+        boolean bot = sighting.bot() && !item.deleted();
+        return new ScoredItem(item, sighting.score(), item.deleted() ? Mentions.NONE : sighting.mentions(), bot, false);
     }
 }

@@ -123,6 +123,13 @@ public abstract class StoreContract {
     }
 
     @Nested
+    class Verdicts extends VerdictContract {
+        Verdicts() {
+            super(StoreContract.this::newPlace);
+        }
+    }
+
+    @Nested
     class Voices extends VoiceContract {
         Voices() {
             super(StoreContract.this::newPlace);

@@ -27,8 +27,9 @@ abstract class VoiceContract extends Contract {
 
         List<String> voices = new ArrayList<>();
         store.statistics().voices(new Window(T0, T0.plusSeconds(10)),
-                (created, subreddit, tools, sentiment, compound, post, author) -> voices
-                        .add(created - T0.getEpochSecond() + " " + subreddit + " " + tools.size() + " " + sentiment + " " + compound + " "
+                (created, subreddit, mentions, sentiment, compound, post, author) -> voices
+                        .add(created - T0.getEpochSecond() + " " + subreddit + " " + mentions.toolIds().size() + " " + sentiment + " "
+                                + compound + " "
                                 + post
                                 + " " + author));
         assertThat(voices).containsExactlyInAnyOrder(

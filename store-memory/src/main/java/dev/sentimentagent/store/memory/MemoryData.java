@@ -60,6 +60,11 @@ final class MemoryData {
         return living().filter(scored -> scored.item().kind() == kind);
     }
 
+    /** Neither deleted nor of bots. */
+    Stream<ScoredItem> counted() {
+        return all().filter(ScoredItem::counts);
+    }
+
     Stream<ScoredItem> living() {
         return all().filter(scored -> !scored.item().deleted());
     }

@@ -8,6 +8,7 @@ import dev.sentimentagent.model.ItemKind;
 import dev.sentimentagent.model.Post;
 import dev.sentimentagent.model.PostActivity;
 import dev.sentimentagent.model.ScoredItem;
+import dev.sentimentagent.model.Sentiment;
 import dev.sentimentagent.model.Tally;
 import dev.sentimentagent.model.Window;
 import dev.sentimentagent.model.store.Batch;
@@ -100,8 +101,18 @@ record MemoryItemStore(MemoryStore store) implements ItemStore {
         return selection.created().contains(scored.item().createdUtc())
                 && (selection.subreddit() == null || Texts.clean(selection.subreddit()).equalsIgnoreCase(scored.item().subreddit()))
                 && (selection.toolId() == null || scored.toolIds().contains(Texts.clean(selection.toolId())))
-                && (selection.sentiment() == null || selection.sentiment() == scored.score().sentiment())
+                && (selection.sentiment() == null || (!scored.bot() && selection.sentiment() == sentiment(scored, selection)))
                 && (scorer == null || !scorer.equals(new Selection.Scorer(scored.score().method(), scored.score().version())));
+    }
+
+    private static Sentiment sentiment(ScoredItem scored, Selection selection) {
+        Sentiment whole = scored.score().sentiment();
+        return selection.toolId() == null ? whole : scored.mentions().sentiment(Texts.clean(selection.toolId()), whole);
+    }
+
+    private static int compoundE4(ScoredItem scored, Selection selection) {
+        int whole = scored.score().compoundE4();
+        return selection.toolId() == null ? whole : scored.mentions().compoundE4(Texts.clean(selection.toolId()), whole);
     }
 
     @Override
@@ -114,8 +125,8 @@ record MemoryItemStore(MemoryStore store) implements ItemStore {
         Comparator<ScoredItem> first = switch (find.order()) {
             case NEWEST -> newest;
             case ENGAGEMENT -> Comparator.<ScoredItem>comparingInt(MemoryItemStore::engagement).reversed();
-            case BEST -> Comparator.<ScoredItem>comparingInt(scored -> scored.score().compoundE4()).reversed();
-            case WORST -> Comparator.comparingInt(scored -> scored.score().compoundE4());
+            case BEST -> Comparator.<ScoredItem>comparingInt(scored -> compoundE4(scored, find.selection())).reversed();
+            case WORST -> Comparator.comparingInt(scored -> compoundE4(scored, find.selection()));
         };
         return new Slice<>(store.call(() -> found(find).sorted(first.thenComparing(newest)).limit(limit).toList()), null);
     }
@@ -135,7 +146,7 @@ record MemoryItemStore(MemoryStore store) implements ItemStore {
     public List<ScoredItem> sample(Selection selection, int minTools, int oneIn, int limit) {
         Sampling.check(oneIn, limit);
         return store.call(() -> store.data()
-                .living()
+                .counted()
                 .filter(scored -> isSelected(scored, selection) && scored.toolIds().size() >= minTools)
                 .filter(scored -> Sampling.takes(scored.item().createdUtc().getEpochSecond(), scored.score().compoundE4(), oneIn))
                 .sorted(BY_CREATION)
@@ -146,10 +157,10 @@ record MemoryItemStore(MemoryStore store) implements ItemStore {
     @Override
     public List<ScoredItem> extremes(Selection selection, boolean highest, int limit) {
         Slices.checkLimit(limit);
-        Comparator<ScoredItem> byScore = Comparator.comparingInt(scored -> scored.score().compoundE4());
+        Comparator<ScoredItem> byScore = Comparator.comparingInt(scored -> compoundE4(scored, selection));
         return store.call(() -> store.data()
                 .living(ItemKind.POST)
-                .filter(scored -> isSelected(scored, selection))
+                .filter(scored -> !scored.bot() && isSelected(scored, selection))
                 .sorted((highest ? byScore.reversed() : byScore).thenComparing(BY_CREATION.reversed()))
                 .limit(limit)
                 .toList());
@@ -176,7 +187,7 @@ record MemoryItemStore(MemoryStore store) implements ItemStore {
 
     private static PostActivity activity(Post post, ScoredItem scored) {
         return new PostActivity(post.id(), post.subreddit(), post.title(), post.createdUtc(), post.upvotes(), post.commentCount(),
-                scored.score(), scored.toolIds());
+                scored.score(), scored.toolIds(), scored.bot());
     }
 
     @Override
@@ -185,6 +196,7 @@ record MemoryItemStore(MemoryStore store) implements ItemStore {
             Map<String, Tally> stored = new HashMap<>();
             store.data()
                     .living(ItemKind.COMMENT)
+                    .filter(ScoredItem::counts)
                     .forEach(scored -> stored.merge(((Comment) scored.item()).postId(), Tally.of(scored.score()), Tally::plus));
             return postIds.stream()
                     .distinct()

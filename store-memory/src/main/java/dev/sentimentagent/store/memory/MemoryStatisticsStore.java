@@ -38,15 +38,15 @@ record MemoryStatisticsStore(MemoryStore store) implements StatisticsStore {
 
     @Override
     public void points(Window created, PointConsumer consumer) {
-        var points = store.call(() -> store.data().living().filter(scored -> created.contains(scored.item().createdUtc())).toList());
-        points.forEach(scored -> consumer.accept(scored.item().createdUtc().getEpochSecond(), scored.item().subreddit(), scored.toolIds(),
+        var points = store.call(() -> store.data().counted().filter(scored -> created.contains(scored.item().createdUtc())).toList());
+        points.forEach(scored -> consumer.accept(scored.item().createdUtc().getEpochSecond(), scored.item().subreddit(), scored.mentions(),
                 scored.score().sentiment(), scored.score().compoundE4()));
     }
 
     @Override
     public void voices(Window created, VoiceConsumer consumer) {
-        var voices = store.call(() -> store.data().living().filter(scored -> created.contains(scored.item().createdUtc())).toList());
-        voices.forEach(scored -> consumer.accept(scored.item().createdUtc().getEpochSecond(), scored.item().subreddit(), scored.toolIds(),
+        var voices = store.call(() -> store.data().counted().filter(scored -> created.contains(scored.item().createdUtc())).toList());
+        voices.forEach(scored -> consumer.accept(scored.item().createdUtc().getEpochSecond(), scored.item().subreddit(), scored.mentions(),
                 scored.score().sentiment(), scored.score().compoundE4(), thread(scored.item()), scored.item().author()));
     }
 

@@ -27,8 +27,11 @@ final class Codes {
         };
     }
 
+    /** Stands in the place of the class of what a bot wrote, which counts nowhere. */
+    static final int BOT = 2;
+
     static Sentiment sentiment(long code) {
-        if (code == 0) {
+        if (code == 0 || code == BOT) {
             return Sentiment.NEUTRAL;
         }
         return code < 0 ? Sentiment.NEGATIVE : Sentiment.POSITIVE;

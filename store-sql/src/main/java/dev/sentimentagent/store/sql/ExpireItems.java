@@ -3,8 +3,8 @@ package dev.sentimentagent.store.sql;
 import static java.util.Objects.requireNonNull;
 
 import dev.sentimentagent.model.ItemKind;
+import dev.sentimentagent.model.Mentions;
 import dev.sentimentagent.model.Rollup;
-import dev.sentimentagent.model.Tally;
 import dev.sentimentagent.model.store.Expiry;
 import dev.sentimentagent.model.store.sighting.ItemCounts;
 import dev.sentimentagent.model.store.sighting.RollupDeltas;
@@ -39,9 +39,12 @@ record ExpireItems(Instant before, int limit) implements Query<Expiry> {
             ItemKind kind = Codes.kind(row.number());
             boolean gone = row.number() != 0;
             counts.add(kind, gone, -1);
-            if (!gone) {
-                expired.shift(names.subreddit(row.number()), kind, Times.ofSeconds(row.number()), names.toolSet(row.number()),
-                        Tally.of(Codes.sentiment(row.number()), (int) row.number()));
+            String subreddit = names.subreddit(row.number());
+            Instant created = Times.ofSeconds(row.number());
+            Mentions mentions = names.mentions(row.number());
+            long code = row.number();
+            if (!gone && code != Codes.BOT) {
+                expired.shift(subreddit, kind, created, mentions, Codes.sentiment(code), (int) row.number(), 1);
             }
         });
         ItemCountRows.add(session, counts);

@@ -45,6 +45,9 @@ record FindItems(Find find, int limit, @Nullable String cursor, int most) implem
             String pattern = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
             sql.text(pattern).text(pattern);
         }
+        if (find.order() == Find.Order.BEST || find.order() == Find.Order.WORST) {
+            new Narrowing(find.selection()).giveCompound(sql);
+        }
         Names names = session.names();
         List<ScoredItem> items = sql.number(limit + 1).list(row -> ItemRow.scored(row, names));
         if (find.order() != Find.Order.NEWEST) {
@@ -73,8 +76,8 @@ record FindItems(Find find, int limit, @Nullable String cursor, int most) implem
         return " ORDER BY " + switch (find.order()) {
             case NEWEST -> "";
             case ENGAGEMENT -> "upvotes + COALESCE(comment_count, 0) DESC, ";
-            case BEST -> "compound_e4 DESC, ";
-            case WORST -> "compound_e4, ";
+            case BEST -> new Narrowing(find.selection()).compound() + " DESC, ";
+            case WORST -> new Narrowing(find.selection()).compound() + ", ";
         } + "created_utc DESC, fullname DESC LIMIT ?";
     }
 

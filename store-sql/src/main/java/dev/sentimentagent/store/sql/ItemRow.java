@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import dev.sentimentagent.model.Comment;
 import dev.sentimentagent.model.Item;
 import dev.sentimentagent.model.ItemKind;
+import dev.sentimentagent.model.Mentions;
 import dev.sentimentagent.model.Post;
 import dev.sentimentagent.model.Score;
 import dev.sentimentagent.model.ScoredItem;
@@ -13,7 +14,6 @@ import dev.sentimentagent.model.store.sighting.Clean;
 import dev.sentimentagent.model.store.sighting.ItemState;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Set;
 
 /** Reads a whole item. */
 final class ItemRow {
@@ -44,8 +44,9 @@ final class ItemRow {
         Long edited = row.numberOrNull();
         Instant editedAt = edited == null ? null : Times.ofMillis(edited);
         boolean deleted = row.number() != 0;
-        Score score = score(row, names);
-        Set<String> tools = names.toolSet(row.number());
+        long code = row.number();
+        Score score = score(Codes.sentiment(code), row, names);
+        Mentions mentions = names.mentions(row.number());
         String author = row.textOrNull();
         String title = requireNonNullElse(row.textOrNull(), "");
         String body = row.text();
@@ -57,12 +58,11 @@ final class ItemRow {
             case COMMENT -> new Comment(id, subreddit, author, row.text(), row.text(), body, permalink, createdUtc, collectedAt, upvotes,
                     editedAt, deleted);
         };
-        return new ItemState(new ScoredItem(item, score, tools), changedAt);
+        return new ItemState(new ScoredItem(item, score, mentions, code == Codes.BOT, false), changedAt);
     }
 
-    /** Reads the columns from {@code sentiment} to {@code scorer_id}. */
-    static Score score(Row row, Names names) throws SQLException {
-        Sentiment sentiment = Codes.sentiment(row.number());
+    /** Reads the columns behind {@code sentiment} to {@code scorer_id}. */
+    static Score score(Sentiment sentiment, Row row, Names names) throws SQLException {
         double compound = (double) row.number() / Score.COMPOUND_UNITS;
         double positive = Clean.share(row.number());
         double negative = Clean.share(row.number());

@@ -1,13 +1,12 @@
 package dev.sentimentagent.store.sql;
 
+import dev.sentimentagent.model.Mentions;
 import dev.sentimentagent.model.SubredditName;
+import dev.sentimentagent.model.ToolVerdict;
 import dev.sentimentagent.model.store.Texts;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The small tables whose rows items refer to by number: subreddits, scorers, sets of tools. A row never changes, so what has been looked up
@@ -26,15 +25,13 @@ final class Names {
         V find(K key) throws SQLException;
     }
 
-    private static final String SEPARATOR = "\n";
-
     private final Session session;
     private final Map<String, Subreddit> subreddits = new HashMap<>();
     private final Map<Long, String> subredditNames = new HashMap<>();
     private final Map<Scorer, Long> scorerIds = new HashMap<>();
     private final Map<Long, Scorer> scorers = new HashMap<>();
-    private final Map<Set<String>, Long> toolSetIds = new HashMap<>();
-    private final Map<Long, Set<String>> toolSets = new HashMap<>();
+    private final Map<Mentions, Long> toolSetIds = new HashMap<>();
+    private final Map<Long, Mentions> toolSets = new HashMap<>();
 
     Names(Session session) {
         this.session = session;
@@ -66,16 +63,15 @@ final class Names {
                 .only(row -> new Scorer(row.text(), row.text())));
     }
 
-    /** Number of a set of tools; added if it is new. */
-    long toolSetId(Set<String> tools) throws SQLException {
-        return cached(toolSetIds, tools, this::findOrAddToolSet);
+    /** Number of a set of tools with these verdicts; added if it is new. */
+    long toolSetId(Mentions mentions) throws SQLException {
+        return cached(toolSetIds, mentions, this::findOrAddToolSet);
     }
 
-    Set<String> toolSet(long id) throws SQLException {
-        return cached(toolSets, id, key -> {
-            String tools = session.sql("SELECT tools FROM tool_set WHERE tool_set_id = ?").number(key).only(Row::text);
-            return tools.isEmpty() ? Set.of() : Set.copyOf(Arrays.asList(tools.split(SEPARATOR)));
-        });
+    Mentions mentions(long id) throws SQLException {
+        return cached(toolSets, id, key -> ToolSetText.read(session.sql("SELECT tools FROM tool_set WHERE tool_set_id = ?")
+                .number(key)
+                .only(Row::text)));
     }
 
     private Subreddit findOrAddSubreddit(String name) throws SQLException {
@@ -100,18 +96,19 @@ final class Names {
                 .only(Row::number);
     }
 
-    private long findOrAddToolSet(Set<String> tools) throws SQLException {
-        for (String tool : tools) {
-            if (tool.isEmpty() || tool.contains(SEPARATOR)) {
-                throw new IllegalArgumentException("not the id of a tool: " + tool);
-            }
-        }
-        String joined = String.join(SEPARATOR, new TreeSet<>(tools));
-        int added = session.sql("INSERT INTO tool_set (tools) VALUES (?) ON CONFLICT (tools) DO NOTHING").text(joined).update();
-        long id = session.sql("SELECT tool_set_id FROM tool_set WHERE tools = ?").text(joined).only(Row::number);
+    private long findOrAddToolSet(Mentions mentions) throws SQLException {
+        String text = ToolSetText.write(mentions);
+        int added = session.sql("INSERT INTO tool_set (tools) VALUES (?) ON CONFLICT (tools) DO NOTHING").text(text).update();
+        long id = session.sql("SELECT tool_set_id FROM tool_set WHERE tools = ?").text(text).only(Row::number);
         if (added > 0) {
-            for (String tool : tools) {
-                session.sql("INSERT INTO tool_set_member (tool_id, tool_set_id) VALUES (?, ?)").text(tool).number(id).update();
+            for (String tool : mentions.toolIds()) {
+                ToolVerdict verdict = mentions.verdicts().get(tool);
+                session.sql("INSERT INTO tool_set_member (tool_id, tool_set_id, verdict, verdict_e4) VALUES (?, ?, ?, ?)")
+                        .text(tool)
+                        .number(id)
+                        .number(verdict == null ? null : (long) Codes.of(verdict.sentiment()))
+                        .number(verdict == null ? null : (long) verdict.compoundE4())
+                        .update();
             }
         }
         return id;

@@ -9,6 +9,11 @@ record Narrowing(Selection selection) {
     private static final String OF_SUBREDDIT = " AND subreddit_id = (SELECT subreddit_id FROM subreddit WHERE name_key = ?)";
     private static final String OF_TOOL = " AND tool_set_id IN (SELECT tool_set_id FROM tool_set_member WHERE tool_id = ?)";
     private static final String OF_CLASS = " AND sentiment = ?";
+    /** Of what an item says of one of its tools, or on the whole where there is no other verdict. */
+    private static final String OF_TOOL_OR_WHOLE = """
+            COALESCE((SELECT %s FROM tool_set_member AS member WHERE member.tool_set_id = item.tool_set_id AND member.tool_id = ?), %s)""";
+    private static final String TOOLS_CLASS = OF_TOOL_OR_WHOLE.formatted("verdict", "sentiment");
+    private static final String TOOLS_COMPOUND = OF_TOOL_OR_WHOLE.formatted("verdict_e4", "compound_e4");
     private static final String OTHERWISE_SCORED = """
             AND scorer_id NOT IN (SELECT scorer_id FROM scorer WHERE method = ? AND version = ?)""";
 
@@ -16,8 +21,20 @@ record Narrowing(Selection selection) {
     String conditions() {
         return (selection.subreddit() == null ? "" : OF_SUBREDDIT)
                 + (selection.toolId() == null ? "" : OF_TOOL)
-                + (selection.sentiment() == null ? "" : OF_CLASS)
+                + (selection.sentiment() == null ? "" : selection.toolId() == null ? OF_CLASS : " AND " + TOOLS_CLASS + " = ?")
                 + (selection.notScoredBy() == null ? "" : " " + OTHERWISE_SCORED);
+    }
+
+    /** The score by which the selected are sorted: with a tool, that of what is said of it. */
+    String compound() {
+        return selection.toolId() == null ? "compound_e4" : TOOLS_COMPOUND;
+    }
+
+    /** Gives the parameters of {@link #compound}. */
+    void giveCompound(Sql sql) throws SQLException {
+        if (selection.toolId() != null) {
+            sql.text(Texts.clean(selection.toolId()));
+        }
     }
 
     /** Gives their parameters. */
@@ -29,6 +46,7 @@ record Narrowing(Selection selection) {
             sql.text(Texts.clean(selection.toolId()));
         }
         if (selection.sentiment() != null) {
+            giveCompound(sql);
             sql.number(Codes.of(selection.sentiment()));
         }
         Selection.Scorer scorer = selection.notScoredBy();

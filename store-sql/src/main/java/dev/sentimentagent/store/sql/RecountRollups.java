@@ -15,10 +15,10 @@ record RecountRollups(Window hours) implements Query<List<Rollup>> {
     private static final String HOUR = "(created_utc - (created_utc % 3600 + 3600) % 3600) / 3600";
 
     static final String BY_SUBREDDIT = "SELECT " + HOUR + " AS hour, subreddit_id, kind, " + Tallies.COLUMNS + """
-            FROM item WHERE deleted = 0 AND created_utc >= ? AND created_utc < ?
-            GROUP BY hour, subreddit_id, kind""";
+            FROM item WHERE deleted = 0 AND created_utc >= ? AND created_utc < ? AND sentiment < %d
+            GROUP BY hour, subreddit_id, kind""".formatted(Codes.BOT);
 
-    static final String BY_TOOL = "SELECT " + HOUR + " AS hour, tool_id, kind, " + Tallies.COLUMNS + """
+    static final String BY_TOOL = "SELECT " + HOUR + " AS hour, tool_id, kind, " + Tallies.OF_TOOL + """
             FROM item JOIN tool_set_member ON tool_set_member.tool_set_id = item.tool_set_id
             WHERE deleted = 0 AND created_utc >= ? AND created_utc < ?
             GROUP BY hour, tool_id, kind""";

@@ -11,7 +11,7 @@ import java.util.List;
 record SampleItems(Selection selection, int minTools, int oneIn, int limit) implements Query<List<ScoredItem>> {
     /** By columns of the index, so that only the chosen items are read. */
     private static final String CHOSEN = """
-            WHERE deleted = 0 AND created_utc >= ? AND created_utc < ?
+            WHERE deleted = 0 AND sentiment < 2 AND created_utc >= ? AND created_utc < ?
               AND (created_utc * %d + (compound_e4 + %d) * %d) %% %d * ? < %d""".formatted(Sampling.BY_SECOND, Sampling.SCORE_SHIFT,
             Sampling.BY_SCORE, Sampling.MODULUS, Sampling.MODULUS);
     private static final String OF_SEVERAL_TOOLS = " AND tool_set_id IN"

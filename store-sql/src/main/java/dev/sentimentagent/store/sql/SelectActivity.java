@@ -37,8 +37,9 @@ record SelectActivity(Window created) implements Query<List<PostActivity>> {
         Instant createdUtc = Times.ofSeconds(row.number());
         int upvotes = (int) row.number();
         int commentCount = (int) row.number();
-        Score score = ItemRow.score(row, names);
-        Set<String> tools = names.toolSet(row.number());
-        return new PostActivity(id, subreddit, row.text(), createdUtc, upvotes, commentCount, score, tools);
+        long code = row.number();
+        Score score = ItemRow.score(Codes.sentiment(code), row, names);
+        Set<String> tools = names.mentions(row.number()).toolIds();
+        return new PostActivity(id, subreddit, row.text(), createdUtc, upvotes, commentCount, score, tools, code == Codes.BOT);
     }
 }

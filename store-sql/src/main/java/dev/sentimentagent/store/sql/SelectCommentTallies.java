@@ -10,7 +10,7 @@ import java.util.Set;
 
 record SelectCommentTallies(Collection<String> postIds) implements Query<Map<String, Tally>> {
     static final String SQL = "SELECT post_id, " + Tallies.COLUMNS + """
-            FROM item WHERE kind = 1 AND deleted = 0 AND post_id IN %s GROUP BY post_id""";
+            FROM item WHERE kind = 1 AND deleted = 0 AND sentiment < 2 AND post_id IN %s GROUP BY post_id""";
 
     SelectCommentTallies {
         postIds = Set.copyOf(postIds);

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 record SelectPoints(Window created, PointConsumer consumer) implements Query<Boolean> {
     static final String SQL = """
             SELECT created_utc, subreddit_id, tool_set_id, sentiment, compound_e4
-            FROM item WHERE deleted = 0 AND created_utc >= ? AND created_utc < ?""";
+            FROM item WHERE deleted = 0 AND created_utc >= ? AND created_utc < ? AND sentiment < %d""".formatted(Codes.BOT);
 
     SelectPoints {
         requireNonNull(created, "created");
@@ -22,7 +22,7 @@ record SelectPoints(Window created, PointConsumer consumer) implements Query<Boo
         session.sql(SQL)
                 .number(Times.secondsUp(created.start()))
                 .number(Times.secondsUp(created.end()))
-                .each(row -> consumer.accept(row.number(), names.subreddit(row.number()), names.toolSet(row.number()),
+                .each(row -> consumer.accept(row.number(), names.subreddit(row.number()), names.mentions(row.number()),
                         Codes.sentiment(row.number()), (int) row.number()));
         return true;
     }

@@ -2,16 +2,16 @@ package dev.sentimentagent.store.sql;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sentimentagent.model.Mentions;
 import dev.sentimentagent.model.Sentiment;
 import dev.sentimentagent.model.Window;
 import dev.sentimentagent.model.store.VoiceConsumer;
 import java.sql.SQLException;
-import java.util.Set;
 
 record SelectVoices(Window created, VoiceConsumer consumer) implements Query<Boolean> {
     static final String SQL = """
             SELECT created_utc, subreddit_id, tool_set_id, sentiment, compound_e4, COALESCE(post_id, SUBSTR(fullname, 4)), author
-            FROM item WHERE deleted = 0 AND created_utc >= ? AND created_utc < ?""";
+            FROM item WHERE deleted = 0 AND created_utc >= ? AND created_utc < ? AND sentiment < %d""".formatted(Codes.BOT);
 
     SelectVoices {
         requireNonNull(created, "created");
@@ -31,9 +31,9 @@ record SelectVoices(Window created, VoiceConsumer consumer) implements Query<Boo
     private void take(Row row, Names names) throws SQLException {
         long createdUtc = row.number();
         String subreddit = names.subreddit(row.number());
-        Set<String> tools = names.toolSet(row.number());
+        Mentions mentions = names.mentions(row.number());
         Sentiment sentiment = Codes.sentiment(row.number());
-        consumer.accept(createdUtc, subreddit, tools, sentiment, (int) row.number(), row.text(), row.textOrNull());
+        consumer.accept(createdUtc, subreddit, mentions, sentiment, (int) row.number(), row.text(), row.textOrNull());
     }
 
     @Override

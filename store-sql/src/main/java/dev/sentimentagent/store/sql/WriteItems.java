@@ -85,14 +85,14 @@ final class WriteItems {
         Score score = scored.score();
         votes(sql, state).number(millis(item.editedAt()))
                 .number(item.deleted() ? 1 : 0)
-                .number(Codes.of(score.sentiment()))
+                .number(scored.bot() ? Codes.BOT : Codes.of(score.sentiment()))
                 .number(score.compoundE4())
                 .number(Clean.shareE3(score.positive()))
                 .number(Clean.shareE3(score.negative()))
                 .number(Clean.shareE3(score.neutral()))
                 .real(score.confidence())
                 .number(names.scorerId(new Names.Scorer(score.method(), score.version())))
-                .number(names.toolSetId(scored.toolIds()))
+                .number(names.toolSetId(scored.mentions()))
                 .text(item.author());
         return switch (item) {
             case Post post -> sql.text(post.title()).text(post.url()).text(post.permalink()).text(post.content());

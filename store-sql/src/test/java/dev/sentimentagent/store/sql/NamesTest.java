@@ -18,7 +18,7 @@ class NamesTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "two\nlines"})
+    @ValueSource(strings = {"", "two\nlines", "a\ttab"})
     void whatCannotBeTheIdOfAToolIsRefusedWithItsBatch(String tool) {
         List<ScoredItem> items = new NinetyDays(2, 1).next(2);
         ScoredItem odd = new ScoredItem(items.get(1).item(), items.get(1).score(), Set.of(tool, "cursor"));

@@ -2,13 +2,14 @@ package dev.sentimentagent.model.store.sighting;
 
 import dev.sentimentagent.model.Comment;
 import dev.sentimentagent.model.Item;
+import dev.sentimentagent.model.Mentions;
 import dev.sentimentagent.model.Post;
 import dev.sentimentagent.model.Score;
 import dev.sentimentagent.model.ScoredItem;
 import dev.sentimentagent.model.store.Texts;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,17 +21,25 @@ public final class Clean {
 
     /** @param subreddit the spelling that is kept */
     public static ScoredItem of(ScoredItem sighting, String subreddit) {
-        Set<String> tools = sighting.item().deleted() ? Set.of() : clean(sighting.toolIds());
-        return new ScoredItem(of(sighting.item(), subreddit), of(sighting.score()), tools, sighting.makeshift());
+        boolean bot = sighting.bot() && !sighting.item().deleted();
+        Mentions mentions = sighting.counts() ? clean(sighting.mentions()) : Mentions.NONE;
+        Score score = of(sighting.score());
+        return new ScoredItem(of(sighting.item(), subreddit), bot ? Score.unjudged(score.method(), score.version()) : score, mentions, bot,
+                sighting.makeshift());
     }
 
-    private static Set<String> clean(Set<String> texts) {
-        for (String text : texts) {
-            if (!text.equals(Texts.clean(text))) {
-                return texts.stream().map(Texts::clean).collect(Collectors.toUnmodifiableSet());
+    private static Mentions clean(Mentions mentions) {
+        for (String id : mentions.toolIds()) {
+            if (!id.equals(Texts.clean(id))) {
+                return new Mentions(mentions.toolIds().stream().map(Texts::clean).collect(Collectors.toUnmodifiableSet()),
+                        mentions.verdicts()
+                                .entrySet()
+                                .stream()
+                                .collect(Collectors.toUnmodifiableMap(verdict -> Texts.clean(verdict.getKey()), Map.Entry::getValue,
+                                        (first, _) -> first)));
             }
         }
-        return texts;
+        return mentions;
     }
 
     private static Item of(Item item, String subreddit) {

@@ -2,8 +2,8 @@ package dev.sentimentagent.model.store.sighting;
 
 import dev.sentimentagent.model.Comment;
 import dev.sentimentagent.model.Item;
+import dev.sentimentagent.model.Mentions;
 import dev.sentimentagent.model.Post;
-import dev.sentimentagent.model.Score;
 import dev.sentimentagent.model.ScoredItem;
 import java.time.Instant;
 import java.util.Objects;
@@ -15,14 +15,14 @@ import java.util.Objects;
  */
 public record ItemState(ScoredItem scored, Instant changedAt) {
     public static ItemState first(ScoredItem sighting) {
-        return new ItemState(new ScoredItem(sighting.item(), sighting.score(), sighting.toolIds()), sighting.item().collectedAt());
+        return new ItemState(made(sighting.item(), sighting), sighting.item().collectedAt());
     }
 
     /** What it is after a later look at it; this same object if that changes nothing. */
     public ItemState after(ScoredItem seen) {
         // A scorer that failed must not cost the score that it gave the same text before.
         ScoredItem sighting = seen.makeshift() && sameText(scored.item(), seen.item())
-                ? new ScoredItem(seen.item(), scored.score(), seen.toolIds())
+                ? new ScoredItem(seen.item(), scored.score(), keep(scored.mentions(), seen.mentions()), seen.bot(), false)
                 : seen;
         if (sighting.item().collectedAt().isBefore(changedAt) || sameContent(sighting)) {
             return this;
@@ -31,7 +31,7 @@ public record ItemState(ScoredItem scored, Instant changedAt) {
             case Post post -> merge((Post) scored.item(), post);
             case Comment comment -> merge((Comment) scored.item(), comment);
         };
-        return new ItemState(new ScoredItem(merged, sighting.score(), sighting.toolIds()), sighting.item().collectedAt());
+        return new ItemState(made(merged, sighting), sighting.item().collectedAt());
     }
 
     /**
@@ -39,12 +39,13 @@ public record ItemState(ScoredItem scored, Instant changedAt) {
      * score is not taken, the tools are.
      */
     public ItemState rescored(ScoredItem as) {
-        Score score = as.makeshift() ? scored.score() : as.score();
-        boolean same = scored.score().equals(score) && scored.toolIds().equals(as.toolIds());
-        if (same || scored.item().deleted() || as.item().deleted() || !sameText(scored.item(), as.item())) {
+        ScoredItem found = as.makeshift()
+                ? new ScoredItem(as.item(), scored.score(), keep(scored.mentions(), as.mentions()), as.bot(), false)
+                : as;
+        if (sameFindings(found) || scored.item().deleted() || as.item().deleted() || !sameText(scored.item(), as.item())) {
             return this;
         }
-        return new ItemState(new ScoredItem(scored.item(), score, as.toolIds()), changedAt);
+        return new ItemState(made(scored.item(), found), changedAt);
     }
 
     /** Whether the two are alike but for upvotes and comment count. */
@@ -68,8 +69,21 @@ public record ItemState(ScoredItem scored, Instant changedAt) {
                 && Objects.equals(known.editedAt(), seen.editedAt())
                 && Objects.equals(known.author(), seen.author())
                 && sameText(known, seen)
-                && scored.score().equals(sighting.score())
-                && scored.toolIds().equals(sighting.toolIds());
+                && sameFindings(sighting);
+    }
+
+    private boolean sameFindings(ScoredItem other) {
+        return scored.score().equals(other.score()) && scored.mentions().equals(other.mentions()) && scored.bot() == other.bot();
+    }
+
+    /** An item with what was made of another look at it. */
+    private static ScoredItem made(Item item, ScoredItem of) {
+        return new ScoredItem(item, of.score(), of.mentions(), of.bot(), false);
+    }
+
+    /** The verdicts belong to the score that stays, as long as the tools are the same. */
+    private static Mentions keep(Mentions known, Mentions seen) {
+        return known.toolIds().equals(seen.toolIds()) ? known : seen;
     }
 
     private static boolean sameText(Item known, Item seen) {

@@ -3,28 +3,30 @@ package dev.sentimentagent.model.store.sighting;
 import dev.sentimentagent.model.Dimension;
 import dev.sentimentagent.model.Item;
 import dev.sentimentagent.model.ItemKind;
+import dev.sentimentagent.model.Mentions;
 import dev.sentimentagent.model.Rollup;
 import dev.sentimentagent.model.ScoredItem;
+import dev.sentimentagent.model.Sentiment;
 import dev.sentimentagent.model.Tally;
+import dev.sentimentagent.model.ToolVerdict;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What a batch adds to the rollups. Not thread-safe. */
 public final class RollupDeltas {
     private final Map<Rollup.Key, Tally> deltas = new HashMap<>();
 
-    /** The item counts from now on; nothing if it is deleted. */
+    /** The item counts from now on; nothing if it is deleted or a bot's. */
     public void add(ScoredItem scored) {
-        shift(scored, Tally.of(scored.score()));
+        shift(scored, 1);
     }
 
     /** The item as it was counts no longer. */
     public void remove(ScoredItem scored) {
-        shift(scored, Tally.ZERO.minus(Tally.of(scored.score())));
+        shift(scored, -1);
     }
 
     /** Those that change a rollup. */
@@ -52,19 +54,26 @@ public final class RollupDeltas {
         return days.entrySet().stream().map(delta -> new Rollup(delta.getKey(), delta.getValue())).toList();
     }
 
-    /** Counts the tally of items of that subreddit, kind, time and tools in. */
-    public void shift(String subreddit, ItemKind kind, Instant created, Set<String> tools, Tally by) {
+    /** Counts an item of that subreddit, kind, time and tools, of that class and score on the whole, so many times. */
+    public void shift(String subreddit, ItemKind kind, Instant created, Mentions mentions, Sentiment sentiment, int compoundE4, int times) {
         Instant hour = created.truncatedTo(ChronoUnit.HOURS);
-        deltas.merge(new Rollup.Key(Dimension.SUBREDDIT, subreddit, kind, hour), by, Tally::plus);
-        for (String tool : tools) {
-            deltas.merge(new Rollup.Key(Dimension.TOOL, tool, kind, hour), by, Tally::plus);
+        Tally whole = Tally.of(sentiment, compoundE4).times(times);
+        add(new Rollup.Key(Dimension.SUBREDDIT, subreddit, kind, hour), whole);
+        for (String tool : mentions.toolIds()) {
+            ToolVerdict verdict = mentions.verdicts().get(tool);
+            add(new Rollup.Key(Dimension.TOOL, tool, kind, hour), verdict == null ? whole : Tally.of(verdict).times(times));
         }
     }
 
-    private void shift(ScoredItem scored, Tally by) {
+    private void shift(ScoredItem scored, int times) {
         Item item = scored.item();
-        if (!item.deleted()) {
-            shift(item.subreddit(), item.kind(), item.createdUtc(), scored.toolIds(), by);
+        if (scored.counts()) {
+            shift(item.subreddit(), item.kind(), item.createdUtc(), scored.mentions(), scored.score().sentiment(),
+                    scored.score().compoundE4(), times);
         }
+    }
+
+    private void add(Rollup.Key key, Tally by) {
+        deltas.merge(key, by, Tally::plus);
     }
 }
