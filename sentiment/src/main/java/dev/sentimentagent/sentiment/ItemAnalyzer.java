@@ -8,6 +8,7 @@ import dev.sentimentagent.model.store.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores texts and finds the tools they speak of: the one way in which an item gets its score, whether it is collected, imported or
@@ -16,10 +17,13 @@ import java.util.Set;
 public final class ItemAnalyzer {
     private final SentimentScorer scorer;
     private final ToolMatcher tools;
+    /** Null if the scorer gives a text one score for all that it speaks of. */
+    private final @Nullable ToolVerdicts verdicts;
 
     ItemAnalyzer(SentimentScorer scorer, ToolMatcher tools) {
         this.scorer = scorer;
         this.tools = tools;
+        this.verdicts = scorer instanceof TalkScorer talk ? new ToolVerdicts(talk, tools) : null;
     }
 
     /** An analyzer of its own, which reads the data of scorer and catalogue: share it. */
@@ -77,10 +81,20 @@ public final class ItemAnalyzer {
      * @param subreddit its name without {@code r/}, in whatever case; empty if the text is from elsewhere
      */
     public Analysis analyze(String text, String subreddit) {
-        return new Analysis(scorer.score(text), tools.match(text, subreddit));
+        Score score = scorer.score(text);
+        return new Analysis(score, mentions(text, subreddit, score));
     }
 
     private ScoredItem withTools(Item item, Score score) {
-        return new ScoredItem(item, score, Mentions.of(item.deleted() ? Set.of() : tools.match(item)), false, !scorer.made(score));
+        Mentions mentions = item.deleted() ? Mentions.NONE : mentions(item.text(), item.subreddit(), score);
+        return new ScoredItem(item, score, mentions, false, !scorer.made(score));
+    }
+
+    /** Only texts that speak of several tools are read again for what they say of each. */
+    private Mentions mentions(String text, String subreddit, Score score) {
+        Set<String> found = tools.match(text, subreddit);
+        return found.size() < 2 || verdicts == null || !score.judged() || !scorer.made(score)
+                ? Mentions.of(found)
+                : verdicts.mentions(text, found, subreddit, score);
     }
 }

@@ -23,7 +23,7 @@ import java.util.zip.CRC32;
 final class TalkScorer implements SentimentScorer {
     private static final String METHOD = SentimentMethod.DEVTALK.name();
     /** Of the code: another one for each change of it that can change a score. */
-    private static final String CODE_VERSION = "1";
+    private static final String CODE_VERSION = "2";
     private static final String MODEL = "devtalk-model.bin";
     /** A longer text is not cut out to see whether it is the mark of a deleted one. */
     private static final int LONGEST_DELETED = 11;
@@ -32,12 +32,13 @@ final class TalkScorer implements SentimentScorer {
 
     private final String version;
     private final Score unjudged;
+    private final TalkLexicon lexicon;
     private final Pool<TalkReader> readers;
 
     /** @throws IllegalStateException if the model or the lexicon is not on the class path */
     TalkScorer() {
         byte[] bytes = modelBytes();
-        TalkLexicon lexicon = TalkLexicon.load();
+        lexicon = TalkLexicon.load();
         CRC32 checksum = new CRC32();
         checksum.update(bytes);
         version = CODE_VERSION + "-" + HexFormat.of().toHexDigits((int) checksum.getValue());
@@ -60,6 +61,10 @@ final class TalkScorer implements SentimentScorer {
     public Score score(String text) {
         requireNonNull(text, "text");
         return score(text, 0, text.length());
+    }
+
+    TalkLexicon lexicon() {
+        return lexicon;
     }
 
     /** The score of a part of a text. */

@@ -52,6 +52,16 @@ final class TermScan {
         return terms[index];
     }
 
+    /** Index of its first character in the text. */
+    int start(int index) {
+        return starts[index];
+    }
+
+    /** Index behind its last. */
+    int end(int index) {
+        return ends[index];
+    }
+
     /** How many characters fit in the memory that it keeps; all else that it keeps is in proportion. */
     int capacity() {
         return buffer.capacity();

@@ -86,24 +86,59 @@ public final class ToolMatcher {
         return found;
     }
 
-    private Set<String> match(String text, Home home, Workspace workspace) {
-        TermScan scan = workspace.scan();
-        BitSet found = workspace.found();
-        scan.read(text);
-        found.clear();
-        Arrays.fill(workspace.excludedTo(), 0);
-        found.or(home.tools());
-        int index = 0;
-        while (index < scan.size()) {
-            index += matchAt(workspace, index);
+    /** Takes the places where tools are named. */
+    interface Places {
+        /**
+         * Takes a place; from the beginning of the text to its end.
+         *
+         * @param tool place of the tool in the catalogue
+         * @param start index of the first character of its name in the text
+         * @param end index behind its last
+         */
+        void named(int tool, int start, int end);
+    }
+
+    /** Tells where a text names tools. Those whose home it is in need not be among them. */
+    void places(String text, Places places) {
+        Workspace workspace = workspaces.take();
+        find(text, workspace, places);
+        if (workspace.scan().capacity() <= KEPT_CHARACTERS) {
+            workspaces.giveBack(workspace);
         }
+    }
+
+    /** Places in the catalogue of the tools whose home that subreddit is; not to be changed. */
+    BitSet atHome(String subreddit) {
+        return homes.getOrDefault(key(subreddit), NOBODYS_HOME).tools();
+    }
+
+    /** Id of a tool by its place in the catalogue. */
+    String id(int tool) {
+        return ids.get(tool);
+    }
+
+    private Set<String> match(String text, Home home, Workspace workspace) {
+        BitSet found = workspace.found();
+        found.clear();
+        found.or(home.tools());
+        find(text, workspace, (tool, _, _) -> found.set(tool));
         imply(found);
         int count = found.cardinality();
         return count == home.ids().size() ? home.ids() : idsOf(found, count);
     }
 
-    /** Adds the tool that is named from the given term on, if one is, and returns how many terms that took. */
-    private int matchAt(Workspace workspace, int index) {
+    private void find(String text, Workspace workspace, Places places) {
+        TermScan scan = workspace.scan();
+        scan.read(text);
+        Arrays.fill(workspace.excludedTo(), 0);
+        int index = 0;
+        while (index < scan.size()) {
+            index += findAt(workspace, index, places);
+        }
+    }
+
+    /** Tells of the tool that is named from the given term on, if one is, and returns how many terms that took. */
+    private int findAt(Workspace workspace, int index, Places places) {
         TermScan scan = workspace.scan();
         for (AliasPattern alias : aliases.beginningWith(scan.term(index))) {
             if (!scan.matches(alias, index)) {
@@ -120,7 +155,7 @@ public final class ToolMatcher {
             };
             if (alias.use() != Alias.Use.EXCLUDING) {
                 if (speaks && workspace.excludedTo()[alias.tool()] <= index) {
-                    workspace.found().set(alias.tool());
+                    places.named(alias.tool(), scan.start(index), scan.end(end - 1));
                 }
                 return alias.length();
             }

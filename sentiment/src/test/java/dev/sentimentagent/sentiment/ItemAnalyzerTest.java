@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sentimentagent.model.Comment;
 import dev.sentimentagent.model.Item;
+import dev.sentimentagent.model.Mentions;
 import dev.sentimentagent.model.Post;
 import dev.sentimentagent.model.ScoredItem;
 import java.time.Instant;
@@ -38,7 +39,8 @@ class ItemAnalyzerTest {
 
     @Test
     void aTextThatIsNoItemIsAnalyzedAlike() {
-        assertThat(analyzer.analyze("it is great", "cursor")).isEqualTo(new Analysis(scorer.score("it is great"), Set.of("cursor")));
+        assertThat(analyzer.analyze("it is great", "cursor"))
+                .isEqualTo(new Analysis(scorer.score("it is great"), Mentions.of(Set.of("cursor"))));
     }
 
     private static Item comment(String text) {
