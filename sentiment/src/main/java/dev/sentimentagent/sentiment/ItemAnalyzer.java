@@ -46,6 +46,11 @@ public final class ItemAnalyzer {
         return new Selection.Scorer(scorer.method(), scorer.version());
     }
 
+    /** Whether an item that speaks of several tools gets a verdict on each. */
+    public boolean givesVerdicts() {
+        return verdicts != null;
+    }
+
     /** Tells what made the scores that this gives. */
     public ScoreExplainer explainer() {
         return new ScoreExplainer(scorer);
@@ -86,6 +91,9 @@ public final class ItemAnalyzer {
     }
 
     private ScoredItem withTools(Item item, Score score) {
+        if (Bots.wrote(item)) {
+            return new ScoredItem(item, Score.unjudged(scorer.method(), scorer.version()), Mentions.NONE, true, false);
+        }
         Mentions mentions = item.deleted() ? Mentions.NONE : mentions(item.text(), item.subreddit(), score);
         return new ScoredItem(item, score, mentions, false, !scorer.made(score));
     }

@@ -12,10 +12,12 @@ final class VerdictGroup {
     /** From comparisons; NaN if there was none. */
     double compared = Double.NaN;
     /** Of which the opposite is said here. */
-    @Nullable VerdictGroup opposite;
+    @Nullable
+    VerdictGroup opposite;
     boolean versus;
     boolean praised;
-    @Nullable VerdictGroup same;
+    @Nullable
+    VerdictGroup same;
     /** NaN until it is known. */
     double score = Double.NaN;
 }

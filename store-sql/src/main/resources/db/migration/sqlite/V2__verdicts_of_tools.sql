@@ -3,3 +3,6 @@
 -- item.sentiment may be 2 from now on: written by a bot, counted nowhere.
 ALTER TABLE tool_set_member ADD COLUMN verdict INTEGER;
 ALTER TABLE tool_set_member ADD COLUMN verdict_e4 INTEGER;
+
+-- How many items there are that bots wrote: "deleted" 2 stands for them here.
+INSERT INTO item_count (kind, deleted, items) VALUES (0, 2, 0), (1, 2, 0);

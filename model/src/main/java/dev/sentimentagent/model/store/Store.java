@@ -50,7 +50,8 @@ public interface Store extends AutoCloseable {
     long sizeBytes();
 
     /**
-     * How many rows there are, by kind, for metrics: {@code post} and {@code comment} (deleted ones not included), {@code tombstone} (those),
+     * How many rows there are, by kind, for metrics: {@code post} and {@code comment} (deleted ones not included), {@code tombstone} (those), {@code bot} (those of
+     * the first two that bots wrote),
      * {@code rollup}, {@code rollup_day}, {@code cycle}, {@code topic} and {@code gap}. Costs the same however many items there are.
      */
     Map<String, Long> rowCounts();

@@ -39,6 +39,7 @@ final class LineScorer {
     private static final SerializedString NEGATIVE = new SerializedString("neg");
     private static final SerializedString NEUTRAL = new SerializedString("neu");
     private static final SerializedString TOOLS = new SerializedString("tools");
+    private static final SerializedString TOOL_SENTIMENTS = new SerializedString("tool_sentiments");
     private static final Map<Sentiment, SerializedString> LABELS = new EnumMap<>(Arrays.stream(Sentiment.values())
             .collect(Collectors.toMap(Function.identity(), sentiment -> new SerializedString(sentiment.label()))));
     private static final int SCALE = 10_000;
@@ -47,10 +48,13 @@ final class LineScorer {
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private final ItemAnalyzer analyzer;
+    /** Whether the method tells what is said of each of several tools; the output of one that does not is as it always was. */
+    private final boolean verdicts;
     private final OddLines oddities = new OddLines();
 
     LineScorer(ItemAnalyzer analyzer) {
         this.analyzer = analyzer;
+        this.verdicts = analyzer.givesVerdicts();
     }
 
     /** Lines so far that were not what they seemed. */
@@ -134,6 +138,15 @@ final class LineScorer {
             out.writeString(tool);
         }
         out.writeEndArray();
+        if (verdicts && tools.size() > 1) {
+            out.writeName(TOOL_SENTIMENTS);
+            out.writeStartObject();
+            for (String tool : new TreeSet<>(tools)) {
+                out.writeName(tool);
+                out.writeString(LABELS.get(analysis.mentions().sentiment(tool, score.sentiment())));
+            }
+            out.writeEndObject();
+        }
         out.writeEndObject();
     }
 

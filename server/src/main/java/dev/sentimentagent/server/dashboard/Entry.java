@@ -3,10 +3,39 @@ package dev.sentimentagent.server.dashboard;
 import dev.sentimentagent.model.Comment;
 import dev.sentimentagent.model.Post;
 import dev.sentimentagent.model.ScoredItem;
+import dev.sentimentagent.model.Sentiment;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 
 /** A post or a comment in a list. Everything of it is untrusted. */
-record Entry(ScoredItem scored) {
+record Entry(ScoredItem scored, List<Said> said) {
     private static final int EXCERPT = 240;
+
+    /** What it says of one of several tools, which it judges differently. */
+    record Said(String name, Sentiment sentiment) {
+        /** A sign for the eye; the class is told in words beside it. */
+        String sign() {
+            return switch (sentiment) {
+                case POSITIVE -> "+";
+                case NEGATIVE -> "\u2212";
+                case NEUTRAL -> "\u00B1";
+            };
+        }
+    }
+
+    /** @param names of tools by id */
+    static Entry of(ScoredItem scored, Map<String, String> names) {
+        List<Said> said = scored.mentions().verdicts().isEmpty()
+                ? List.of()
+                : scored.toolIds()
+                        .stream()
+                        .filter(names::containsKey)
+                        .map(id -> new Said(names.getOrDefault(id, id), scored.verdict(id).sentiment()))
+                        .sorted(Comparator.comparing(Said::name))
+                        .toList();
+        return new Entry(scored, said);
+    }
 
     /** A post's title, or the beginning of a comment. */
     String title() {

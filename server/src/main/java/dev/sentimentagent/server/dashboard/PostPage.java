@@ -42,13 +42,13 @@ record PostPage(Shell shell, Entry entry, boolean explained, Post post, List<Pie
         Slice<ScoredItem> comments = comments(site, id, view.get("after"));
         return new PostPage(
                 site.shell(post.title().isBlank() ? "A post" : Entry.cut(post.title()), view, false),
-                new Entry(found),
+                site.entry(found),
                 explainer.explains(found.score()),
                 post,
                 Piece.of(post.title(), marks, 0),
                 Piece.of(post.content(), marks, post.text().length() - post.content().length()),
                 site.parts().tools().stream().filter(tool -> found.toolIds().contains(tool.id())).toList(),
-                comments.items().stream().map(Entry::new).toList(),
+                comments.items().stream().map(site::entry).toList(),
                 site.store().items().commentTallies(List.of(id)).getOrDefault(id, Tally.ZERO),
                 comments.next());
     }

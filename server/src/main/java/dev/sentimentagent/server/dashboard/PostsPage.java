@@ -53,7 +53,7 @@ record PostsPage(Shell shell, List<Tool> tools, List<Entry> entries, @Nullable S
     static Found find(Site site, Find find, int limit, @Nullable String after) {
         try {
             Slice<ScoredItem> slice = site.store().items().search(find, limit, after);
-            return new Found(slice.items().stream().map(Entry::new).toList(), slice.next());
+            return new Found(slice.items().stream().map(site::entry).toList(), slice.next());
         } catch (IllegalArgumentException _) {
             throw PageException.invalid("This address does not lead on: begin at the first page.");
         }

@@ -1,6 +1,7 @@
 package dev.sentimentagent.server.dashboard;
 
 import dev.sentimentagent.model.Cycle;
+import dev.sentimentagent.model.ScoredItem;
 import dev.sentimentagent.model.SubredditName;
 import dev.sentimentagent.model.Tool;
 import dev.sentimentagent.model.catalogue.CatalogueTool;
@@ -46,7 +47,7 @@ record Site(DashboardParts parts, Instant now) {
     }
 
     List<Entry> newest(@Nullable String subreddit, int limit) {
-        return store().items().recentPosts(subreddit, now.minus(KEPT), limit, null).items().stream().map(Entry::new).toList();
+        return store().items().recentPosts(subreddit, now.minus(KEPT), limit, null).items().stream().map(this::entry).toList();
     }
 
     /** @param ranged whether the page is about a span that can be chosen */
@@ -65,5 +66,9 @@ record Site(DashboardParts parts, Instant now) {
                 .stream()
                 .filter(name -> parts.subreddits().stream().noneMatch(known -> SubredditName.same(known, name)));
         return Stream.concat(parts.subreddits().stream(), others).sorted(String.CASE_INSENSITIVE_ORDER).toList();
+    }
+
+    Entry entry(ScoredItem scored) {
+        return Entry.of(scored, parts.tools().stream().collect(Collectors.toMap(Tool::id, Tool::name)));
     }
 }

@@ -22,7 +22,7 @@ record TopicPage(Shell shell, Topic topic, List<Entry> posts) implements Shown {
                 .limit(POSTS)
                 .flatMap(post -> site.store().items().find(ItemKind.POST.fullname(post)).stream())
                 .filter(post -> !post.item().deleted())
-                .map(Entry::new)
+                .map(site::entry)
                 .toList();
         return new TopicPage(site.shell(topic.theme(), view, false), topic, posts);
     }

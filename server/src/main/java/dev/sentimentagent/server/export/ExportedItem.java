@@ -6,7 +6,10 @@ import dev.sentimentagent.model.Score;
 import dev.sentimentagent.model.ScoredItem;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param postId null for posts
  * @param parentId fullname of what is answered; null for posts
  * @param commentCount null for comments
+ * @param toolSentiments by id of each tool, the class of what is said of it
+ * @param bot whether a program wrote it: then it counts nowhere
  */
 record ExportedItem(
         String fullname,
@@ -43,35 +48,40 @@ record ExportedItem(
         double confidence,
         String analysisMethod,
         String analysisVersion,
-        List<String> tools) {
+        List<String> tools,
+        Map<String, String> toolSentiments,
+        boolean bot) {
     private static final String REDDIT = "https://www.reddit.com";
 
     /** Names of the columns. */
     static final List<String> COLUMNS = List.of("fullname", "kind", "subreddit", "author", "created_utc", "collected_at", "title", "text",
             "url", "permalink", "post_id", "parent_id", "upvotes", "comment_count", "sentiment", "compound", "pos", "neg", "neu",
             "confidence",
-            "analysis_method", "analysis_version", "tools");
+            "analysis_method", "analysis_version", "tools", "tool_sentiments", "bot");
 
     static ExportedItem of(ScoredItem scored) {
         Score score = scored.score();
         List<String> tools = scored.toolIds().stream().sorted().toList();
+        Map<String, String> said = new TreeMap<>();
+        tools.forEach(tool -> said.put(tool, scored.verdict(tool).sentiment().label()));
         return switch (scored.item()) {
             case Post post -> new ExportedItem(post.fullname(), "post", post.subreddit(), post.author(), post.createdUtc(),
                     post.collectedAt(), post.title(), post.content(), post.url(), REDDIT + post.permalink(), null, null, post.upvotes(),
                     post.commentCount(), score.sentiment().label(), score.compound(), score.positive(), score.negative(), score.neutral(),
-                    score.confidence(), score.method(), score.version(), tools);
+                    score.confidence(), score.method(), score.version(), tools, said, scored.bot());
             case Comment comment -> new ExportedItem(comment.fullname(), "comment", comment.subreddit(), comment.author(),
                     comment.createdUtc(), comment.collectedAt(), null, comment.body(), null, REDDIT + comment.permalink(),
                     comment.postId(), comment.parent(), comment.upvotes(), null, score.sentiment().label(), score.compound(),
-                    score.positive(), score.negative(), score.neutral(), score.confidence(), score.method(), score.version(), tools);
+                    score.positive(), score.negative(), score.neutral(), score.confidence(), score.method(), score.version(), tools, said, scored.bot());
         };
     }
 
-    /** Its fields as text, in the order of {@link #COLUMNS}; the tools with spaces between them. */
+    /** Its fields as text, in the order of {@link #COLUMNS}; the tools, and what is said of each, with spaces between them. */
     String[] row() {
         Object[] fields = {fullname, kind, subreddit, author, createdUtc, collectedAt, title, text, url, permalink, postId, parentId,
                 upvotes, commentCount, sentiment, compound, pos, neg, neu, confidence, analysisMethod, analysisVersion,
-                String.join(" ", tools)};
+                String.join(" ", tools),
+                toolSentiments.entrySet().stream().map(tool -> tool.getKey() + "=" + tool.getValue()).collect(Collectors.joining(" ")), bot};
         String[] row = new String[fields.length];
         for (int i = 0; i < fields.length; i++) {
             row[i] = Objects.toString(fields[i], "");

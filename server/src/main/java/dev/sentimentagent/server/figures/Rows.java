@@ -19,9 +19,9 @@ final class Rows {
     /** By number of a {@linkplain VoiceGroups.Group group}, the rows that its items count in. */
     private final int[][] ofGroup;
     /** What they say of the tool of each of these rows, or of that of the scope, where it is not what they say on the whole. */
-    private final @Nullable ToolVerdict @Nullable [][] verdictsOf;
+    private final @Nullable ToolVerdict[] @Nullable [] verdictsOf;
 
-    private Rows(List<String> ids, int[][] ofGroup, @Nullable ToolVerdict @Nullable [][] verdictsOf) {
+    private Rows(List<String> ids, int[][] ofGroup, @Nullable ToolVerdict[] @Nullable [] verdictsOf) {
         this.ids = ids;
         this.ofGroup = ofGroup;
         this.verdictsOf = verdictsOf;
@@ -49,10 +49,10 @@ final class Rows {
         return new Rows(ids, ofGroup, verdicts(known, ids, ofGroup, by == Groups.TOOLS ? null : scope.toolId(), by));
     }
 
-    private static @Nullable ToolVerdict @Nullable [][] verdicts(VoiceGroups.Known known, List<String> ids, int[][] ofGroup,
+    private static @Nullable ToolVerdict[] @Nullable [] verdicts(VoiceGroups.Known known, List<String> ids, int[][] ofGroup,
             @Nullable String tool, @Nullable Groups by) {
         @Nullable
-        ToolVerdict @Nullable [][] all = new ToolVerdict[ofGroup.length][];
+        ToolVerdict[] @Nullable [] all = new ToolVerdict[ofGroup.length][];
         for (int group = 0; group < ofGroup.length; group++) {
             Map<String, ToolVerdict> verdicts = known.groups().get(group).mentions().verdicts();
             if (!verdicts.isEmpty() && ofGroup[group].length > 0 && (by == Groups.TOOLS || tool != null)) {

@@ -124,11 +124,11 @@ final class HotTopicRoutes implements Route.Group {
             int upvotes,
             String sentiment,
             long engagementScore) {
-        static RelatedPostBody of(Post post, ScoredItem scored) {
+        static RelatedPostBody of(Post post, ScoredItem scored, String toolId) {
             return new RelatedPostBody(post.id(), post.title(), excerpt(post.content()), PostRoutes.authorOf(post.author()),
                     post.subreddit(),
                     post.createdUtc(), "https://reddit.com/r/" + post.subreddit() + "/comments/" + post.id(), post.commentCount(),
-                    post.upvotes(), scored.score().sentiment().label(), (long) post.commentCount() + post.upvotes());
+                    post.upvotes(), scored.verdict(toolId).sentiment().label(), (long) post.commentCount() + post.upvotes());
         }
 
         /** At most so many characters, and never half of one. */
@@ -188,7 +188,7 @@ final class HotTopicRoutes implements Route.Group {
         List<RelatedPostBody> posts = ranked.items()
                 .stream()
                 .filter(scored -> scored.item() instanceof Post)
-                .map(scored -> RelatedPostBody.of((Post) scored.item(), scored))
+                .map(scored -> RelatedPostBody.of((Post) scored.item(), scored, tool.id()))
                 .toList();
         return Reply.of(new RelatedPostsBody(posts, ranked.total(), offset + posts.size() < ranked.total(), offset, limit));
     }

@@ -7,6 +7,7 @@ import dev.sentimentagent.model.Post;
 import dev.sentimentagent.model.Score;
 import dev.sentimentagent.model.ScoredItem;
 import dev.sentimentagent.model.SubredditName;
+import dev.sentimentagent.model.ToolVerdict;
 import dev.sentimentagent.model.store.ItemStore;
 import dev.sentimentagent.model.store.Slice;
 import dev.sentimentagent.server.web.endpoint.Endpoint;
@@ -85,7 +86,20 @@ final class PostRoutes implements Route.Group {
         }
     }
 
-    record PostDetailBody(@JsonUnwrapped PostBody post, ScoreBody score, List<String> tools, String permalink) {}
+    /** What is said of one tool. */
+    record SaidOfToolBody(String toolId, String sentiment, double compoundScore) {
+        /** Of each tool that the item speaks of, by id. */
+        static List<SaidOfToolBody> of(ScoredItem scored) {
+            return scored.toolIds().stream().sorted().map(tool -> of(tool, scored.verdict(tool))).toList();
+        }
+
+        private static SaidOfToolBody of(String tool, ToolVerdict verdict) {
+            return new SaidOfToolBody(tool, verdict.sentiment().label(), verdict.compound());
+        }
+    }
+
+    record PostDetailBody(@JsonUnwrapped PostBody post, ScoreBody score, List<String> tools, String permalink,
+            List<SaidOfToolBody> toolSentiments, boolean bot) {}
 
     record CommentBody(
             String id,
@@ -99,8 +113,11 @@ final class PostRoutes implements Route.Group {
             Instant collectedAt,
             String sentiment,
             double compoundScore,
-            String permalink) {
-        static CommentBody of(Comment comment, Score score) {
+            String permalink,
+            List<SaidOfToolBody> toolSentiments,
+            boolean bot) {
+        static CommentBody of(Comment comment, ScoredItem scored) {
+            Score score = scored.score();
             return new CommentBody(
                     comment.id(),
                     comment.postId(),
@@ -113,7 +130,9 @@ final class PostRoutes implements Route.Group {
                     comment.collectedAt(),
                     score.sentiment().label(),
                     score.compound(),
-                    REDDIT + comment.permalink());
+                    REDDIT + comment.permalink(),
+                    SaidOfToolBody.of(scored),
+                    scored.bot());
         }
     }
 
@@ -161,7 +180,9 @@ final class PostRoutes implements Route.Group {
                         PostBody.of(post, found.score()),
                         ScoreBody.of(found.score()),
                         found.toolIds().stream().sorted().toList(),
-                        REDDIT + post.permalink()));
+                        REDDIT + post.permalink(),
+                        SaidOfToolBody.of(found),
+                        found.bot()));
     }
 
     private Reply comments(Query query) {
@@ -175,7 +196,7 @@ final class PostRoutes implements Route.Group {
         List<CommentBody> comments = slice.items()
                 .stream()
                 .filter(item -> item.item() instanceof Comment)
-                .map(item -> CommentBody.of((Comment) item.item(), item.score()))
+                .map(item -> CommentBody.of((Comment) item.item(), item))
                 .toList();
         return Reply.part(comments, next("limit=" + limit, slice.next()));
     }

@@ -88,6 +88,7 @@ abstract class ArchiveProperty extends Contract {
         counts.put("post", reference.count(item -> !item.deleted() && item.fullname().startsWith("t3_")));
         counts.put("comment", reference.count(item -> !item.deleted() && item.fullname().startsWith("t1_")));
         counts.put("tombstone", reference.count(item -> item.deleted()));
+        counts.put("bot", reference.count(item -> "robot".equals(item.author())));
         counts.put("rollup_day", (long) reference.archive().size());
         return counts;
     }

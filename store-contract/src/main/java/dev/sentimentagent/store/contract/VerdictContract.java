@@ -116,6 +116,9 @@ abstract class VerdictContract extends Contract {
         assertThat(store.items().extremes(Selection.of(EVER), true, 10)).hasSize(1);
         assertThat(selected(null, Sentiment.NEUTRAL)).isEmpty();
         assertThat(store.items().walk(Selection.of(EVER), 10, null).items()).hasSize(4);
+        assertThat(store.rowCounts()).containsEntry("post", 2L).containsEntry("comment", 2L).containsEntry("bot", 2L);
+        save(Sample.comment("c2", "p1").later(Duration.ofMinutes(1)).deleted());
+        assertThat(store.rowCounts()).containsEntry("comment", 1L).containsEntry("tombstone", 1L).containsEntry("bot", 1L);
     }
 
     @Test

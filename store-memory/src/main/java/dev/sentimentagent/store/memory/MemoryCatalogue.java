@@ -1,5 +1,6 @@
 package dev.sentimentagent.store.memory;
 
+import dev.sentimentagent.model.Mentions;
 import dev.sentimentagent.model.catalogue.AliasLink;
 import dev.sentimentagent.model.catalogue.Applied;
 import dev.sentimentagent.model.catalogue.AuditRecord;
@@ -11,13 +12,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** What a store holds of the catalogue. Guarded by the monitor of {@link MemoryData}. */
 final class MemoryCatalogue {
     /** Which tools an item had before a change and after it. */
-    record Retagged(String fullname, Set<String> before, Set<String> after) {
+    record Retagged(String fullname, Mentions before, Mentions after) {
         @SuppressWarnings("ArgumentSelectionDefectChecker") // the other way round is what it is for
         Retagged back() {
             return new Retagged(fullname, after, before);

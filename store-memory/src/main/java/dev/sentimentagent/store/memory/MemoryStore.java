@@ -1,6 +1,7 @@
 package dev.sentimentagent.store.memory;
 
 import dev.sentimentagent.model.ItemKind;
+import dev.sentimentagent.model.ScoredItem;
 import dev.sentimentagent.model.store.CatalogueStore;
 import dev.sentimentagent.model.store.CycleStore;
 import dev.sentimentagent.model.store.DetectionStore;
@@ -124,6 +125,7 @@ public final class MemoryStore implements Store {
             Map<String, Long> counts = new LinkedHashMap<>();
             counts.put("post", data.living(ItemKind.POST).count());
             counts.put("comment", data.living(ItemKind.COMMENT).count());
+            counts.put("bot", data.living().filter(ScoredItem::bot).count());
             counts.put("tombstone", data.all().filter(scored -> scored.item().deleted()).count());
             counts.put("rollup", (long) data.hours.size());
             counts.put("rollup_day", (long) data.days.size());

@@ -1,5 +1,6 @@
 package dev.sentimentagent.store.memory;
 
+import dev.sentimentagent.model.Mentions;
 import dev.sentimentagent.model.ScoredItem;
 import dev.sentimentagent.model.catalogue.Applied;
 import dev.sentimentagent.model.catalogue.Retag;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Gives stored items other tools. Guarded by the monitor of {@link MemoryData}. */
 final class Retagging {
@@ -30,9 +30,9 @@ final class Retagging {
         retag.of().forEach(tool -> mentions.putIfAbsent(tool, 0L));
         List<Retagged> changes = new ArrayList<>();
         for (ScoredItem scored : data.all().toList()) {
-            Set<String> after = retag.apply(scored.toolIds());
-            if (retag.concerns(scored.toolIds()) && !after.equals(scored.toolIds())) {
-                changes.add(new Retagged(scored.item().fullname(), scored.toolIds(), after));
+            Mentions after = retag.apply(scored.mentions());
+            if (retag.concerns(scored.toolIds()) && !after.equals(scored.mentions())) {
+                changes.add(new Retagged(scored.item().fullname(), scored.mentions(), after));
                 scored.toolIds().stream().filter(retag.of()::contains).forEach(tool -> mentions.merge(tool, 1L, Long::sum));
             }
         }
@@ -50,9 +50,9 @@ final class Retagging {
         }
     }
 
-    private boolean has(String fullname, Set<String> tools) {
+    private boolean has(String fullname, Mentions mentions) {
         ItemState state = data.items.get(fullname);
-        return state != null && state.scored().toolIds().equals(tools);
+        return state != null && state.scored().mentions().equals(mentions);
     }
 
     Applied done() {
@@ -71,7 +71,7 @@ final class Retagging {
                 return new ItemState(after, state.changedAt());
             });
             updated++;
-            replacements += change.before().stream().filter(tool -> !change.after().contains(tool)).count();
+            replacements += change.before().toolIds().stream().filter(tool -> !change.after().toolIds().contains(tool)).count();
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.sentimentagent.store.sql;
 import dev.sentimentagent.model.Dimension;
 import dev.sentimentagent.model.ItemKind;
 import dev.sentimentagent.model.Sentiment;
+import dev.sentimentagent.model.store.sighting.ItemCounts;
 
 /** The numbers that stand for enum constants in the database. */
 final class Codes {
@@ -35,6 +36,18 @@ final class Codes {
             return Sentiment.NEUTRAL;
         }
         return code < 0 ? Sentiment.NEGATIVE : Sentiment.POSITIVE;
+    }
+
+    static int of(ItemCounts.Sort sort) {
+        return switch (sort) {
+            case PERSON -> 0;
+            case DELETED -> 1;
+            case BOT -> BOT;
+        };
+    }
+
+    static ItemCounts.Sort sort(long code) {
+        return code == 0 ? ItemCounts.Sort.PERSON : code == BOT ? ItemCounts.Sort.BOT : ItemCounts.Sort.DELETED;
     }
 
     static int of(Dimension dimension) {

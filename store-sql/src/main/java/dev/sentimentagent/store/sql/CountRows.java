@@ -17,7 +17,8 @@ record CountRows() implements Query<Map<String, Long>> {
         ItemCounts items = ItemCountRows.read(session);
         counts.put("post", items.living(ItemKind.POST));
         counts.put("comment", items.living(ItemKind.COMMENT));
-        counts.put("tombstone", items.deleted());
+        counts.put("tombstone", items.all(ItemCounts.Sort.DELETED));
+        counts.put("bot", items.all(ItemCounts.Sort.BOT));
         for (String table : COUNTED) {
             counts.put(table, session.sql("SELECT count(*) FROM " + table).only(Row::number));
         }

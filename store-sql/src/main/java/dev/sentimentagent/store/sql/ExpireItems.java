@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.sentimentagent.model.ItemKind;
 import dev.sentimentagent.model.Mentions;
 import dev.sentimentagent.model.Rollup;
+import dev.sentimentagent.model.Tally;
 import dev.sentimentagent.model.store.Expiry;
 import dev.sentimentagent.model.store.sighting.ItemCounts;
 import dev.sentimentagent.model.store.sighting.RollupDeltas;
@@ -38,13 +39,14 @@ record ExpireItems(Instant before, int limit) implements Query<Expiry> {
             deleted[0]++;
             ItemKind kind = Codes.kind(row.number());
             boolean gone = row.number() != 0;
-            counts.add(kind, gone, -1);
             String subreddit = names.subreddit(row.number());
             Instant created = Times.ofSeconds(row.number());
             Mentions mentions = names.mentions(row.number());
             long code = row.number();
-            if (!gone && code != Codes.BOT) {
-                expired.shift(subreddit, kind, created, mentions, Codes.sentiment(code), (int) row.number(), 1);
+            boolean bot = code == Codes.BOT;
+            counts.add(kind, gone ? ItemCounts.Sort.DELETED : bot ? ItemCounts.Sort.BOT : ItemCounts.Sort.PERSON, -1);
+            if (!gone && !bot) {
+                expired.shift(subreddit, kind, created, mentions, Tally.of(Codes.sentiment(code), (int) row.number()));
             }
         });
         ItemCountRows.add(session, counts);

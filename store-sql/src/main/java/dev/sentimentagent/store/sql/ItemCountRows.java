@@ -12,15 +12,15 @@ final class ItemCountRows {
 
     static ItemCounts read(Session session) throws SQLException {
         ItemCounts counts = new ItemCounts();
-        session.sql(SELECT).each(row -> counts.add(Codes.kind(row.number()), row.number() != 0, row.number()));
+        session.sql(SELECT).each(row -> counts.add(Codes.kind(row.number()), Codes.sort(row.number()), row.number()));
         return counts;
     }
 
     static void add(Session session, ItemCounts added) throws SQLException {
-        added.<SQLException>each((kind, deleted, items) -> session.sql(ADD)
+        added.<SQLException>each((kind, sort, items) -> session.sql(ADD)
                 .number(items)
                 .number(Codes.of(kind))
-                .number(deleted ? 1 : 0)
+                .number(Codes.of(sort))
                 .queue());
         session.sql(ADD).flush();
     }

@@ -1,5 +1,6 @@
 package dev.sentimentagent.store.sql;
 
+import dev.sentimentagent.model.Mentions;
 import dev.sentimentagent.model.Tally;
 import dev.sentimentagent.model.catalogue.Applied;
 import dev.sentimentagent.model.catalogue.Retag;
@@ -70,7 +71,7 @@ final class RetagItems {
         for (long set : sets) {
             session.sql("INSERT INTO retag_set (set_before, set_after) VALUES (?, ?)")
                     .number(set)
-                    .number(names.toolSetId(retag.apply(names.toolSet(set))))
+                    .number(names.toolSetId(retag.apply(names.mentions(set))))
                     .update();
         }
         session.sql("DELETE FROM retag_set WHERE set_before = set_after").update();
@@ -99,18 +100,18 @@ final class RetagItems {
     private void change(Retag retag) throws SQLException {
         session.sql(EFFECT).number(version).number(step).each(row -> {
             var hour = Times.ofHour(row.number());
-            Set<String> before = names.toolSet(row.number());
-            Set<String> after = names.toolSet(row.number());
+            Mentions before = names.mentions(row.number());
+            Mentions after = names.mentions(row.number());
             var kind = Codes.kind(row.number());
             Tally tally = Tallies.read(row);
             // Of the same subreddit before and after: what is counted there stays.
             deltas.shift("", kind, hour, before, Tally.ZERO.minus(tally));
             deltas.shift("", kind, hour, after, tally);
-            for (String tool : before) {
+            for (String tool : before.toolIds()) {
                 if (retag.of().contains(tool)) {
                     mentions.merge(tool, tally.total(), Long::sum);
                 }
-                if (!after.contains(tool)) {
+                if (!after.toolIds().contains(tool)) {
                     replacements += tally.total();
                 }
             }

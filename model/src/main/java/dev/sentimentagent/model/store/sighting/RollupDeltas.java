@@ -6,7 +6,6 @@ import dev.sentimentagent.model.ItemKind;
 import dev.sentimentagent.model.Mentions;
 import dev.sentimentagent.model.Rollup;
 import dev.sentimentagent.model.ScoredItem;
-import dev.sentimentagent.model.Sentiment;
 import dev.sentimentagent.model.Tally;
 import dev.sentimentagent.model.ToolVerdict;
 import java.time.Instant;
@@ -54,22 +53,20 @@ public final class RollupDeltas {
         return days.entrySet().stream().map(delta -> new Rollup(delta.getKey(), delta.getValue())).toList();
     }
 
-    /** Counts an item of that subreddit, kind, time and tools, of that class and score on the whole, so many times. */
-    public void shift(String subreddit, ItemKind kind, Instant created, Mentions mentions, Sentiment sentiment, int compoundE4, int times) {
+    /** Counts the tally of items of that subreddit, kind, time and tools in; each counts for a tool by the verdict on it. */
+    public void shift(String subreddit, ItemKind kind, Instant created, Mentions mentions, Tally by) {
         Instant hour = created.truncatedTo(ChronoUnit.HOURS);
-        Tally whole = Tally.of(sentiment, compoundE4).times(times);
-        add(new Rollup.Key(Dimension.SUBREDDIT, subreddit, kind, hour), whole);
+        add(new Rollup.Key(Dimension.SUBREDDIT, subreddit, kind, hour), by);
         for (String tool : mentions.toolIds()) {
             ToolVerdict verdict = mentions.verdicts().get(tool);
-            add(new Rollup.Key(Dimension.TOOL, tool, kind, hour), verdict == null ? whole : Tally.of(verdict).times(times));
+            add(new Rollup.Key(Dimension.TOOL, tool, kind, hour), verdict == null ? by : Tally.of(verdict).times(by.total()));
         }
     }
 
     private void shift(ScoredItem scored, int times) {
         Item item = scored.item();
         if (scored.counts()) {
-            shift(item.subreddit(), item.kind(), item.createdUtc(), scored.mentions(), scored.score().sentiment(),
-                    scored.score().compoundE4(), times);
+            shift(item.subreddit(), item.kind(), item.createdUtc(), scored.mentions(), Tally.of(scored.score()).times(times));
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.sentimentagent.model.store.sighting;
 
-import dev.sentimentagent.model.Item;
 import dev.sentimentagent.model.Rollup;
 import dev.sentimentagent.model.ScoredItem;
 import java.time.Instant;
@@ -78,11 +77,11 @@ public final class Sightings {
         ItemCounts counts = new ItemCounts();
         for (Change change : changes.values()) {
             if (change.before() != null) {
-                Item before = change.before().scored().item();
-                counts.add(before.kind(), before.deleted(), -1);
+                ScoredItem before = change.before().scored();
+                counts.add(before.item().kind(), ItemCounts.Sort.of(before), -1);
             }
-            Item now = change.now().scored().item();
-            counts.add(now.kind(), now.deleted(), 1);
+            ScoredItem now = change.now().scored();
+            counts.add(now.item().kind(), ItemCounts.Sort.of(now), 1);
         }
         return counts;
     }
