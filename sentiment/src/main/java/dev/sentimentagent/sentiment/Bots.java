@@ -33,7 +33,8 @@ final class Bots {
             return true;
         }
         int before = author.length() - 4;
-        return author.endsWith("Bot") && before > 0 && (Character.isLowerCase(author.charAt(before)) || Character.isDigit(author.charAt(before)))
+        return author.endsWith("Bot") && before > 0
+                && (Character.isLowerCase(author.charAt(before)) || Character.isDigit(author.charAt(before)))
                 && !name.endsWith("robot");
     }
 
@@ -48,7 +49,8 @@ final class Bots {
                 start++;
             }
             if (start < end && mayBegin(text.charAt(start))) {
-                String line = text.substring(start, Math.min(end, start + LONGEST_SIGNATURE)).toLowerCase(Locale.ROOT).replace('\u2019', '\'')
+                String line = text.substring(start, Math.min(end, start + LONGEST_SIGNATURE)).toLowerCase(Locale.ROOT)
+                        .replace('\u2019', '\'')
                         .replace("*", "").replace("^", "").replace("(", "");
                 if (SIGNATURES.stream().anyMatch(line::startsWith)) {
                     return true;

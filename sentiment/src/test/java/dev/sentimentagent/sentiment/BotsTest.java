@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BotsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"AutoModerator", "automoderator", "helpful-bot", "link_fixer_BOT", "LinkFixerBot", "Summarizer9Bot", "ClaudeAI-ModTeam"})
+    @ValueSource(strings = {"AutoModerator", "automoderator", "helpful-bot", "link_fixer_BOT", "LinkFixerBot", "Summarizer9Bot",
+            "ClaudeAI-ModTeam"})
     void namesOfBots(String name) {
         assertThat(Bots.isName(name)).isTrue();
     }

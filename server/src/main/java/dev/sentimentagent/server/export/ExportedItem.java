@@ -72,7 +72,8 @@ record ExportedItem(
             case Comment comment -> new ExportedItem(comment.fullname(), "comment", comment.subreddit(), comment.author(),
                     comment.createdUtc(), comment.collectedAt(), null, comment.body(), null, REDDIT + comment.permalink(),
                     comment.postId(), comment.parent(), comment.upvotes(), null, score.sentiment().label(), score.compound(),
-                    score.positive(), score.negative(), score.neutral(), score.confidence(), score.method(), score.version(), tools, said, scored.bot());
+                    score.positive(), score.negative(), score.neutral(), score.confidence(), score.method(), score.version(), tools, said,
+                    scored.bot());
         };
     }
 
@@ -81,7 +82,8 @@ record ExportedItem(
         Object[] fields = {fullname, kind, subreddit, author, createdUtc, collectedAt, title, text, url, permalink, postId, parentId,
                 upvotes, commentCount, sentiment, compound, pos, neg, neu, confidence, analysisMethod, analysisVersion,
                 String.join(" ", tools),
-                toolSentiments.entrySet().stream().map(tool -> tool.getKey() + "=" + tool.getValue()).collect(Collectors.joining(" ")), bot};
+                toolSentiments.entrySet().stream().map(tool -> tool.getKey() + "=" + tool.getValue()).collect(Collectors.joining(" ")),
+                bot};
         String[] row = new String[fields.length];
         for (int i = 0; i < fields.length; i++) {
             row[i] = Objects.toString(fields[i], "");

@@ -47,7 +47,8 @@ public final class ServiceGauges {
         for (String kind : List.of("post", "comment", "tombstone", "bot", "rollup", "rollup_day", "cycle", "topic", "gap")) {
             Gauge.builder("sentimentagent.store.rows", growth, it -> it.rows().getOrDefault(kind, 0L))
                     .tag("kind", kind)
-                    .description("Rows of the store by kind; tombstones are what is left of deleted items, bots wrote some of the posts and comments")
+                    .description(
+                            "Rows of the store by kind; tombstones are what is left of deleted items, bots wrote some of the posts and comments")
                     .register(registry);
         }
         gauge("sentimentagent.store.growth", "bytes_per_day", "Growth of the database in the last day; NaN in the first hour", growth,
