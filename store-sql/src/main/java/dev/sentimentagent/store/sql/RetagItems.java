@@ -34,7 +34,7 @@ final class RetagItems {
     static final String EFFECT = """
             SELECT (created_utc - (created_utc %% 3600 + 3600) %% 3600) / 3600 AS hour, set_before, set_after, kind, %s
             FROM retagged JOIN item ON item.fullname = retagged.fullname
-            WHERE version = ? AND step = ? AND deleted = 0
+            WHERE version = ? AND step = ? AND deleted = 0 AND sentiment < 2
             GROUP BY hour, set_before, set_after, kind""".formatted(Tallies.COLUMNS);
 
     static final String CHANGE = """
