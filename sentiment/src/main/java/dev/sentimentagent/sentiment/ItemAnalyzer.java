@@ -77,7 +77,9 @@ public final class ItemAnalyzer {
 
     /** Looks for the tools of a stored item again: with the score that it has, which counts as makeshift and so replaces no other. */
     public ScoredItem match(ScoredItem stored) {
-        return new ScoredItem(stored.item(), stored.score(), stored.item().deleted() ? Set.of() : tools.match(stored.item()), true);
+        Item item = stored.item();
+        Mentions mentions = stored.counts() ? mentions(item.text(), item.subreddit(), stored.score()) : Mentions.NONE;
+        return new ScoredItem(item, stored.score(), mentions, stored.bot(), true);
     }
 
     /**
