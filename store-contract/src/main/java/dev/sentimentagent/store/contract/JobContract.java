@@ -125,7 +125,7 @@ abstract class JobContract extends Contract {
     void aMakeshiftScoreIsNotTakenButTheToolsAre() {
         save(Sample.post("p1").compound(0.6).tools("cursor"));
         ScoredItem seen = Sample.post("p1").compound(-0.6).tools("kiro").scored();
-        store.items().save(Batch.rescoring(List.of(new ScoredItem(seen.item(), seen.score(), seen.toolIds(), true))));
+        store.items().save(Batch.rescoring(List.of(new ScoredItem(seen.item(), seen.score(), seen.mentions(), false, true))));
 
         assertThat(found("t3_p1")).isEqualTo(Sample.post("p1").compound(0.6).tools("kiro").scored());
     }
