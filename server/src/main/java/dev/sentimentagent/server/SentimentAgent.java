@@ -208,7 +208,9 @@ public final class SentimentAgent implements AutoCloseable {
             log.warn("{} cycle(s) had been interrupted by the end of the process; what they had committed is kept", interrupted);
         }
         SentimentAgent agent = new SentimentAgent(settings, store, time, demo, preparation);
-        // First: it alone can fail, and there is nothing to undo yet.
+        // At the first start it is written, which must not wait until a cycle needs it: the database may be busy by then.
+        agent.catalogue.current();
+        // First of what runs: it alone can fail, and there is nothing to undo yet.
         agent.http.start();
         log.info("listening on http://{}:{}/", settings.http().host(), agent.port());
         agent.startJobs();

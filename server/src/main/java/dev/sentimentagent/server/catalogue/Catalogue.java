@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Holds the catalogue that is in force. It is read when it is first asked for, so that it does not keep a start from its first answer, and
+ * Holds the catalogue that is in force. It is read when it is first asked for, and
  * again when {@link #follow} finds that the store has another. Whoever needs it for more than a moment asks once and keeps the answer: that
  * never changes. Thread-safe.
  */

@@ -231,8 +231,8 @@ class ContractIT {
         assertThat(full.service.get(V1 + "/export?format=ndjson&sentiment=negative&tool=cursor&subreddit=CURSOR").body().lines()
                 .map(ApiFixture.JSON::readTree))
                 .isNotEmpty()
-                .allMatch(line -> line.get("sentiment").asString().equals("negative") && line.get("subreddit").asString().equals("Cursor")
-                        && line.get("tools").toString().contains("\"cursor\""));
+                .allMatch(line -> line.get("tool_sentiments").path("cursor").asString("").equals("negative")
+                        && line.get("subreddit").asString().equals("Cursor"));
         Set<String> columns = new TreeSet<>(List.of(full.service.get(V1 + "/export").body().lines().findFirst().orElseThrow().split(",")));
         assertThat(columns).isEqualTo(lines.getFirst().propertyNames().stream().collect(Collectors.toCollection(TreeSet::new)));
     }
