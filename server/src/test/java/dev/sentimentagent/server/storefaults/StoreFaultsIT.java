@@ -7,6 +7,7 @@ import dev.sentimentagent.server.process.Databases;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -97,15 +98,17 @@ class StoreFaultsIT {
 
     @Test
     void aDiskThatIsTooSmallToTheEnd() throws IOException {
-        try (TemporaryDisk disk = TemporaryDisk.mount(folder.resolve("disk"), "4m"); FaultyStore faulty = new FaultyStore(disk.folder())) {
+        try (TemporaryDisk disk = TemporaryDisk.mount(folder.resolve("disk"), "12m"); FaultyStore faulty = new FaultyStore(disk.folder())) {
             faulty.collectEverything();
+            FileStore used = Files.getFileStore(disk.folder());
+            disk.resize((used.getTotalSpace() - used.getUnallocatedSpace()) / 1024 + 64 + "k");
             faulty.passTime();
             faulty.failCycle();
             try (LogLines log = LogLines.of("dev.sentimentagent.server.SentimentAgent")) {
                 faulty.stop();
                 log.await("stopped");
             }
-            disk.resize("12m");
+            disk.resize("16m");
             faulty.restart();
             faulty.assertServes();
             faulty.collectEverything();
