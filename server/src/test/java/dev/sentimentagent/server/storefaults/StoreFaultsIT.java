@@ -97,9 +97,10 @@ class StoreFaultsIT {
     }
 
     @Test
-    void aDiskThatIsTooSmallToTheEnd() throws IOException {
+    void aDiskThatIsTooSmallToTheEnd() throws IOException, SQLException {
         try (TemporaryDisk disk = TemporaryDisk.mount(folder.resolve("disk"), "12m"); FaultyStore faulty = new FaultyStore(disk.folder())) {
             faulty.collectEverything();
+            faulty.emptyLog();
             FileStore used = Files.getFileStore(disk.folder());
             disk.resize((used.getTotalSpace() - used.getUnallocatedSpace()) / 1024 + 64 + "k");
             faulty.passTime();
