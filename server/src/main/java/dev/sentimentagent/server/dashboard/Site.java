@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +42,7 @@ record Site(DashboardParts parts, Instant now) {
 
     /** Names of the tools by their ids. */
     Map<String, String> toolNames() {
-        return parts.tools().stream().collect(Collectors.toMap(Tool::id, Tool::name));
+        return parts.catalogue().current().names();
     }
 
     List<Entry> newest(@Nullable String subreddit, int limit) {
@@ -69,6 +68,6 @@ record Site(DashboardParts parts, Instant now) {
     }
 
     Entry entry(ScoredItem scored) {
-        return Entry.of(scored, parts.tools().stream().collect(Collectors.toMap(Tool::id, Tool::name)));
+        return Entry.of(scored, toolNames());
     }
 }
