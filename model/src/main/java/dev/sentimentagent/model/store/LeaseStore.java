@@ -20,6 +20,9 @@ public interface LeaseStore {
     /** Holds the lease for longer; also one whose time is over, as long as nobody else has taken it. Empty if somebody has, or if it was released. */
     Optional<Lease> renew(Lease lease, Instant now, Duration duration);
 
+    /** Who has it, or had it last: its time may be over. Empty if it was released, or never taken. */
+    Optional<Lease> find(String name);
+
     /** Gives the lease up at once; nothing happens if another has taken it. */
     void release(Lease lease);
 }

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,9 @@ record StoreCheck(Settings settings, Doctor.StoreOpener opener, TimeSource time)
         List<Finding> findings = new ArrayList<>();
         try (Store store = opener.open()) {
             findings.add(rows(store));
+            if (file.isEmpty()) {
+                findings.add(new CollectorCheck(store, InstantSource.system()).look());
+            }
             findings.add(lastCycle(store));
             findings.add(gaps(store));
             findings.add(growth(store, file));

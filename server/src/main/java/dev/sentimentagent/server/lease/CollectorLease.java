@@ -27,7 +27,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class CollectorLease implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(CollectorLease.class);
-    static final String NAME = "collector";
+    /** Of the lease in the store. */
+    public static final String NAME = "collector";
     /** Renewals in the time that a lease lasts: some may fail. */
     private static final int RENEWALS = 6;
     /** So many times as long as it lasts a lease must lie free before one who cannot collect takes it, and that one then keeps it. */

@@ -71,6 +71,16 @@ abstract class LeaseContract extends Contract {
     }
 
     @Test
+    void itsHolderCanBeAskedFor() {
+        assertThat(store.leases().find("collect")).isEmpty();
+        Lease lease = acquire("a", T0).orElseThrow();
+        assertThat(store.leases().find("collect")).contains(lease);
+        assertThat(store.leases().find("other")).isEmpty();
+        store.leases().release(lease);
+        assertThat(store.leases().find("collect")).isEmpty();
+    }
+
+    @Test
     void tokensOutliveTheProcess() {
         acquire("a", T0);
         reopen();

@@ -32,6 +32,11 @@ record MemoryLeaseStore(MemoryStore store) implements LeaseStore {
     }
 
     @Override
+    public Optional<Lease> find(String name) {
+        return store.call(() -> Optional.ofNullable(store.data().leases.get(name)).filter(lease -> !lease.holder().equals(NOBODY)));
+    }
+
+    @Override
     public void release(Lease lease) {
         store.call(() -> store.data().isHeld(lease) && put(new Lease(lease.name(), NOBODY, lease.token() + 1, Instant.EPOCH)) != null);
     }

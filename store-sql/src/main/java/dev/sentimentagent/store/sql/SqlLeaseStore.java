@@ -18,6 +18,11 @@ record SqlLeaseStore(Access calls) implements LeaseStore {
     }
 
     @Override
+    public Optional<Lease> find(String name) {
+        return calls.read(new SelectLease(name));
+    }
+
+    @Override
     public void release(Lease lease) {
         calls.write(new ReleaseLease(lease));
     }
