@@ -19,6 +19,9 @@ final class ExitCode {
     /** The doctor found something wrong. */
     static final int SOMETHING_WRONG = 7;
 
+    /** The database server cannot be reached, or takes no connection: the same start may succeed later. */
+    static final int STORE_AWAY = 8;
+
     /** A second signal came while the service was stopping. */
     static final int STOPPED_AT_ONCE = 130;
 

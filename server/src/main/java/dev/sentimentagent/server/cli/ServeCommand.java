@@ -1,6 +1,7 @@
 package dev.sentimentagent.server.cli;
 
 import dev.sentimentagent.model.store.Store;
+import dev.sentimentagent.model.store.StoreException;
 import dev.sentimentagent.model.time.TimeSource;
 import dev.sentimentagent.server.Preparation;
 import dev.sentimentagent.server.SentimentAgent;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Option;
         "2:a setting is wrong",
         "3:the data directory or the port is in use",
         "4:the store cannot be opened",
+        "8:the database server cannot be reached; the same start may succeed later",
         "130:told to stop twice, stopped at once"})
 final class ServeCommand implements Callable<Integer> {
     @Option(names = "--demo", description = "Invented data from a built-in stand-in for Reddit; nothing to configure, kept under data/demo.")
@@ -48,7 +50,7 @@ final class ServeCommand implements Callable<Integer> {
         try (DataLock _ = DataLock.acquire(settings, DataLock.Holder.SERVICE, replace);
                 DemoMode demoMode = demo ? DemoMode.start(settings, time, DemoMode.HISTORY) : null) {
             StopSignals stop = StopSignals.register();
-            Store store = Startup.openStore(settings, time);
+            Store store = open(settings, time);
             try {
                 if (demoMode != null) {
                     demoMode.backfill(store, settings);
@@ -62,6 +64,15 @@ final class ServeCommand implements Callable<Integer> {
             }
         }
         return ExitCode.OK;
+    }
+
+    /** Whoever starts the service again and again has to know whether that can help. */
+    private static Store open(Settings settings, TimeSource time) {
+        try {
+            return Startup.openStore(settings, time);
+        } catch (StoreException e) {
+            throw e.isTransient() ? new CommandException(ExitCode.STORE_AWAY, String.valueOf(e.getMessage())) : e;
+        }
     }
 
     private SentimentAgent start(Settings settings, Store store, TimeSource time, Preparation preparation) {

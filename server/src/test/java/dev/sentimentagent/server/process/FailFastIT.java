@@ -19,6 +19,7 @@ class FailFastIT {
     private static final int USAGE = 2;
     private static final int IN_USE = 3;
     private static final int STORE = 4;
+    private static final int STORE_AWAY = 8;
 
     @TempDir
     private Path home;
@@ -70,6 +71,16 @@ class FailFastIT {
             file.write(ByteBuffer.allocate(Math.toIntExact(size) - 4096), 4096);
         }
         assertFails(store("test.db"), STORE, "the database is damaged; restore a backup");
+    }
+
+    @Test
+    void aDatabaseServerThatIsAway() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        assertFails(Map.of("STORE_URL", "postgresql://agent@localhost:" + port + "/x"), STORE_AWAY,
+                "the server cannot be reached; check host, port");
     }
 
     @Test

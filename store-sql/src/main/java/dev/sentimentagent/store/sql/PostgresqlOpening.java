@@ -1,19 +1,24 @@
 package dev.sentimentagent.store.sql;
 
 import dev.sentimentagent.model.store.StoreException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Says in one line why a database could not be opened and what to do about it. */
 final class PostgresqlOpening {
+    /** The server or the way to it is away, or it has no connection left: the same opening may succeed later. */
+    private static final Set<String> PASSING = Set.of("08000", "08001", "08004", "08006", "53300", "57P03");
+
     private PostgresqlOpening() {}
 
     static StoreException explain(PostgresqlUrl url, Exception cause) {
         for (Throwable e = cause; e != null; e = e.getCause()) {
             if (e instanceof Unfit unfit) {
-                return failure(url, unfit.reason(), null);
+                return failure(url, unfit.reason(), false, null);
             }
         }
-        return failure(url, reason(PostgresqlErrors.state(cause)), cause);
+        String state = PostgresqlErrors.state(cause);
+        return failure(url, reason(state), state != null && PASSING.contains(state), cause);
     }
 
     private static String reason(@Nullable String state) {
@@ -32,8 +37,8 @@ final class PostgresqlOpening {
         };
     }
 
-    private static StoreException failure(PostgresqlUrl url, String reason, @Nullable Exception cause) {
+    private static StoreException failure(PostgresqlUrl url, String reason, boolean passing, @Nullable Exception cause) {
         String detail = cause == null ? "" : " (" + Calls.oneLine(cause) + ")";
-        return new StoreException("cannot open the store " + url + ": " + reason + detail, false, cause);
+        return new StoreException("cannot open the store " + url + ": " + reason + detail, passing, cause);
     }
 }

@@ -27,7 +27,10 @@ class PostgresqlOpeningTest {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        refused("postgresql://agent@localhost:" + port + "/x", "the server cannot be reached; check host, port");
+        String url = "postgresql://agent@localhost:" + port + "/x";
+        refused(url, "the server cannot be reached; check host, port");
+        assertThatThrownBy(() -> PostgresqlFixtures.open(PostgresqlUrl.parse(url), RetryPolicy.NEVER))
+                .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.isTransient()).isTrue());
     }
 
     @Test
