@@ -26,7 +26,7 @@ sed -i "s/^## Unreleased$/## $version ($(date -u +%F))/" CHANGES.md
 # Reproducible: the same commit gives the same jars.
 sed -i "s,<project.build.outputTimestamp>.*</project,<project.build.outputTimestamp>$(date -u +%FT00:00:00Z)</project," pom.xml
 if [ "${2:-}" = --no-tests ]; then goals=(package -DskipTests); else goals=(verify); fi
-mvn --batch-mode -Prelease clean "${goals[@]}" || fail "the build failed; git checkout . undoes what was changed"
+./mvnw --batch-mode -Prelease clean "${goals[@]}" || fail "the build failed; git checkout . undoes what was changed"
 git commit -qam "Release $version"
 git tag -a "v$version" -m "SentimentAgent $version"
 

@@ -52,10 +52,9 @@ build_if_stale() {
       -newer "$jar" -type f \( -path '*/src/main/*' -o -name pom.xml \) -print -quit)" ]; then
     return
   fi
-  command -v mvn > /dev/null || { echo "SentimentAgent is built with Maven (3.8 or later): install it and try again." >&2; exit 1; }
   echo "Building SentimentAgent (a minute or two the first time) …" >&2
   log=$(mktemp)
-  if ! (cd "$home" && JAVA_HOME="$jdk" mvn --batch-mode --quiet package -DskipTests -pl "$module" -am) > "$log" 2>&1; then
+  if ! (cd "$home" && JAVA_HOME="$jdk" ./mvnw --batch-mode --quiet package -DskipTests -pl "$module" -am) > "$log" 2>&1; then
     cat "$log" >&2
     echo "The build failed; what it said stands above." >&2
     exit 1
