@@ -45,6 +45,17 @@ class RunbookTest {
         assertThat(runbook).containsPattern("(?m)^\\| [^|]*`" + reason.label() + "`[^|]* \\|");
     }
 
+    @Test
+    void everyReasonWhyAStoreDoesNotOpenHasItsRow() throws IOException {
+        String troubleshooting = read(Path.of("../TROUBLESHOOTING.md"));
+        // Before the semicolon it says what is wrong, after it what to do.
+        List<String> reasons = sources().filter(source -> source.contains("new Unfit(") || source.contains("cannot open the store "))
+                .flatMap(source -> Pattern.compile("\"([a-z][^\";]+); ").matcher(source).results())
+                .map(match -> match.group(1))
+                .toList();
+        assertThat(reasons).hasSizeGreaterThan(15).allSatisfy(reason -> assertThat(troubleshooting).contains(reason + "`"));
+    }
+
     /** The program's sources, of all modules. */
     private static Stream<String> sources() throws IOException {
         try (Stream<Path> modules = Files.list(Path.of(".."))) {
