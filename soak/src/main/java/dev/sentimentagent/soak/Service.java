@@ -41,6 +41,7 @@ final class Service implements AutoCloseable {
                 Map.entry("REDDIT_TIMEOUT_SECONDS", "2"),
                 Map.entry("SUBREDDITS", ""),
                 Map.entry("COLLECTION_INTERVAL_MINUTES", Long.toString(SoakSettings.INTERVAL.toMinutes())),
+                Map.entry("ADMIN_TOKEN", ServiceApi.ADMIN_TOKEN),
                 Map.entry("API_HOST", "127.0.0.1"),
                 Map.entry("API_PORT", Integer.toString(port)),
                 Map.entry("LOG_LEVEL", "INFO"),

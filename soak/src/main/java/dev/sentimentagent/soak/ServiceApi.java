@@ -14,6 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Asks the service over HTTP, as its users do. Thread-safe. */
 final class ServiceApi implements AutoCloseable {
+    /** No secret: the service listens on this machine alone, and is gone after the soak. */
+    static final String ADMIN_TOKEN = "soak";
+
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
@@ -48,8 +51,26 @@ final class ServiceApi implements AutoCloseable {
                 .orElse(List.of());
     }
 
+    /** Adds a tool, which makes the service analyze all that is stored again; false if there was no answer, or not 200. */
+    boolean addTool(String name, String alias) throws InterruptedException {
+        return answer(HttpRequest.newBuilder(base.resolve("/api/v1/admin/tools")).POST(HttpRequest.BodyPublishers.ofString(
+                "{\"name\": \"%s\", \"vendor\": \"Soak\", \"categories\": [\"other\"], \"aliases\": [\"%s\"], \"force\": true}"
+                        .formatted(name, alias))))
+                .isPresent();
+    }
+
+    /** How many reanalysis jobs are queued or running; empty if there was no answer. */
+    Optional<Long> openJobs() throws InterruptedException {
+        return answer(HttpRequest.newBuilder(base.resolve("/api/v1/admin/reanalysis/debug/all-jobs")))
+                .map(body -> body.get("active_count").get(0).asLong());
+    }
+
     private Optional<JsonNode> get(String path) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(base.resolve(path)).timeout(TIMEOUT).build();
+        return answer(HttpRequest.newBuilder(base.resolve(path)));
+    }
+
+    private Optional<JsonNode> answer(HttpRequest.Builder asked) throws InterruptedException {
+        HttpRequest request = asked.timeout(TIMEOUT).header("X-Admin-Token", ADMIN_TOKEN).build();
         try {
             HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             return answer.statusCode() == 200 ? Optional.of(JSON.readTree(answer.body())) : Optional.empty();

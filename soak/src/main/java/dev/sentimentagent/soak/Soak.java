@@ -1,6 +1,7 @@
 package dev.sentimentagent.soak;
 
 import dev.sentimentagent.model.Window;
+import dev.sentimentagent.model.job.ReanalysisJob;
 import dev.sentimentagent.model.store.RetryPolicy;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.model.time.TimeSource;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
@@ -26,6 +28,8 @@ final class Soak {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration TICK = Duration.ofMillis(50);
     private static final int LAST_CYCLES = 50;
+    /** A word that stands in many an invented text, and names nothing. */
+    private static final String ALIAS = "tests";
 
     private final SoakSettings settings;
     private final Consumer<String> progress;
@@ -37,8 +41,13 @@ final class Soak {
         this.progress = progress;
     }
 
-    /** What came of a soak. */
-    record Outcome(Observations seen, StoreAudit.Result audit, long countedAtEnd, ServiceLog log, Duration lasted) {}
+    /**
+     * What came of a soak.
+     *
+     * @param jobs those that analyzed stored items again
+     */
+    record Outcome(Observations seen, StoreAudit.Result audit, long countedAtEnd, List<ReanalysisJob> jobs, ServiceLog log,
+            Duration lasted) {}
 
     /**
      * Runs the soak to its end.
@@ -57,7 +66,11 @@ final class Soak {
             observer.startService();
             EpisodePlayer player = new EpisodePlayer(
                     EpisodePlan.draw(settings.seed(), world.subreddits(), SoakSettings.START, settings.length()), reddit.faults());
+            Instant halfWay = SoakSettings.START.plus(settings.length().dividedBy(2));
+            boolean reanalyzed = false;
             while (time.instant().isBefore(settings.end()) || observer.seen().cycles.ended() < settings.cycles()) {
+                // What is stored gets another tool, while everything else goes on.
+                reanalyzed = reanalyzed || (time.instant().isAfter(halfWay) && service.api().addTool("Soak", ALIAS));
                 var restart = player.play(time.instant());
                 if (restart.isPresent()) {
                     observer.restart(restart.get().kill());
@@ -70,6 +83,7 @@ final class Soak {
             // Nothing changes any more once Reddit is away, so what is served can be held against what is stored.
             reddit.faults().add(FaultRule.untilCleared(FaultRule.Match.ANY, new Fault.ServerError(503)));
             await(observer, time.instant(), cycle -> cycle.status().equals("failed"));
+            awaitJobs(observer, service.api());
             observer.stopService();
             return audit(observer.seen(), world, last, time.instant(), log);
         }
@@ -90,6 +104,14 @@ final class Soak {
         throw new SoakFailure("the cycle that was waited for did not come; see " + settings.folder().resolve("service.log"));
     }
 
+    private static void awaitJobs(Observer observer, ServiceApi api) throws IOException, InterruptedException {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (api.openJobs().orElse(1L) > 0 && Instant.now().isBefore(deadline)) {
+            observer.tick();
+            Thread.sleep(TICK);
+        }
+    }
+
     private Outcome audit(Observations seen, World world, CycleEntry last, Instant end, ServiceLog log) {
         progress.accept("auditing the store");
         Window all = new Window(SoakSettings.START.minus(SoakSettings.HISTORY), end);
@@ -103,7 +125,7 @@ final class Soak {
                 counted = store.items().count(served).values().stream().mapToLong(Long::longValue).sum();
             }
             StoreAudit.Result result = new StoreAudit(store, world, seen.cycles.all(), last, all).run(all);
-            return new Outcome(seen, result, counted, log, Duration.between(begun, Instant.now()));
+            return new Outcome(seen, result, counted, store.jobs().list(null, LAST_CYCLES, 0), log, Duration.between(begun, Instant.now()));
         }
     }
 }

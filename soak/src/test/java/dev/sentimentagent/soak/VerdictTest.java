@@ -3,6 +3,10 @@ package dev.sentimentagent.soak;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sentimentagent.model.Counts;
+import dev.sentimentagent.model.job.JobEffect;
+import dev.sentimentagent.model.job.JobScope;
+import dev.sentimentagent.model.job.JobStatus;
+import dev.sentimentagent.model.job.ReanalysisJob;
 import java.io.BufferedReader;
 import java.io.StringReader;
 import java.nio.file.Path;
@@ -23,6 +27,7 @@ class VerdictTest {
     private Path folder;
 
     private final Observations seen = new Observations();
+    private List<ReanalysisJob> jobs = List.of(job(JobStatus.COMPLETED, 3));
     private ServiceLog log;
 
     @BeforeEach
@@ -66,6 +71,21 @@ class VerdictTest {
     }
 
     @Test
+    void aReanalysisThatDidNotEndOrChangedNothingIsSeen() {
+        for (List<ReanalysisJob> bad : List.of(List.<ReanalysisJob>of(), List.of(job(JobStatus.COMPLETED, 0)),
+                List.of(job(JobStatus.RUNNING, 3), job(JobStatus.COMPLETED, 3)))) {
+            jobs = bad;
+            assertThat(broken(AUDIT, 4)).singleElement().asString().contains("analyzed again");
+        }
+    }
+
+    private static ReanalysisJob job(JobStatus status, long changed) {
+        ReanalysisJob queued = ReanalysisJob.automatic("a", "a tool is new", JobScope.all(false), 5, SoakSettings.START);
+        return new ReanalysisJob("a", status, true, queued.triggeredBy(), queued.reason(), queued.scope(), queued.progress(),
+                new JobEffect(Map.of(), 3, 2, 0, changed, 0), List.of(), queued.createdAt(), SoakSettings.START, null);
+    }
+
+    @Test
     void aCycleLeftOpenABadStopAndAnErrorAreSeen() {
         seen.cycles.take(List.of(cycle("c2", "running", SOUND)));
         seen.badStops = 1;
@@ -92,7 +112,7 @@ class VerdictTest {
     }
 
     private List<Verdict> verdicts(StoreAudit.Result audit, long counted) {
-        Soak.Outcome outcome = new Soak.Outcome(seen, audit, counted, log, Duration.ofMinutes(1));
+        Soak.Outcome outcome = new Soak.Outcome(seen, audit, counted, jobs, log, Duration.ofMinutes(1));
         SoakSettings settings = new SoakSettings(folder, folder, Duration.ofDays(5), 0, 2000, 1, 1, 220);
         return Verdict.on(outcome, settings);
     }
