@@ -30,6 +30,14 @@ final class WriteItems {
     /** By far the most frequent change; it touches no index. */
     private static final String UPDATE_VOTES = "UPDATE item SET changed_at = ?, upvotes = ?, comment_count = ? WHERE fullname = ?";
 
+    /** What a reanalysis changes. Columns that are not named here cost no change of the indexes that they stand in. */
+    private static final String UPDATE_FINDINGS = """
+            UPDATE item
+            SET sentiment = ?, compound_e4 = ?, positive_e3 = ?, negative_e3 = ?, neutral_e3 = ?, confidence = ?, scorer_id = ?, tool_set_id = ?
+            WHERE fullname = ?""";
+
+    private static final String UPDATE_TOOLS = "UPDATE item SET tool_set_id = ? WHERE fullname = ?";
+
     private final Session session;
     private final Names names;
 
@@ -54,10 +62,15 @@ final class WriteItems {
     }
 
     void update(ItemState before, ItemState now) throws SQLException {
+        String fullname = now.scored().item().fullname();
         if (before.differsInVotesOnly(now)) {
-            votes(session.sql(UPDATE_VOTES), now).text(now.scored().item().fullname()).queue();
+            votes(session.sql(UPDATE_VOTES), now).text(fullname).queue();
+        } else if (before.differsInToolsOnly(now)) {
+            session.sql(UPDATE_TOOLS).number(names.toolSetId(now.scored().mentions())).text(fullname).queue();
+        } else if (before.differsInFindingsOnly(now)) {
+            findings(session.sql(UPDATE_FINDINGS), now.scored()).text(fullname).queue();
         } else {
-            contents(session.sql(UPDATE), now).text(now.scored().item().fullname()).queue();
+            contents(session.sql(UPDATE), now).text(fullname).queue();
         }
     }
 
@@ -67,6 +80,8 @@ final class WriteItems {
             session.sql(INSERT).flush();
             session.sql(UPDATE).flush();
             session.sql(UPDATE_VOTES).flush();
+            session.sql(UPDATE_FINDINGS).flush();
+            session.sql(UPDATE_TOOLS).flush();
         }
     }
 
@@ -82,22 +97,24 @@ final class WriteItems {
     private Sql contents(Sql sql, ItemState state) throws SQLException {
         ScoredItem scored = state.scored();
         Item item = scored.item();
+        votes(sql, state).number(millis(item.editedAt())).number(item.deleted() ? 1 : 0);
+        findings(sql, scored).text(item.author());
+        return switch (item) {
+            case Post post -> sql.text(post.title()).text(post.url()).text(post.permalink()).text(post.content());
+            case Comment comment -> sql.text(null).text(null).text(comment.permalink()).text(comment.body());
+        };
+    }
+
+    private Sql findings(Sql sql, ScoredItem scored) throws SQLException {
         Score score = scored.score();
-        votes(sql, state).number(millis(item.editedAt()))
-                .number(item.deleted() ? 1 : 0)
-                .number(scored.bot() ? Codes.BOT : Codes.of(score.sentiment()))
+        return sql.number(scored.bot() ? Codes.BOT : Codes.of(score.sentiment()))
                 .number(score.compoundE4())
                 .number(Clean.shareE3(score.positive()))
                 .number(Clean.shareE3(score.negative()))
                 .number(Clean.shareE3(score.neutral()))
                 .real(score.confidence())
                 .number(names.scorerId(new Names.Scorer(score.method(), score.version())))
-                .number(names.toolSetId(scored.mentions()))
-                .text(item.author());
-        return switch (item) {
-            case Post post -> sql.text(post.title()).text(post.url()).text(post.permalink()).text(post.content());
-            case Comment comment -> sql.text(null).text(null).text(comment.permalink()).text(comment.body());
-        };
+                .number(names.toolSetId(scored.mentions()));
     }
 
     private static @Nullable Long millis(@Nullable Instant time) {

@@ -53,6 +53,16 @@ public record ItemState(ScoredItem scored, Instant changedAt) {
         return sameWords(other.scored) && sameAddress(scored.item(), other.scored.item());
     }
 
+    /** Whether the two are alike but for what was found in their text: score, class, tools. */
+    public boolean differsInFindingsOnly(ItemState other) {
+        return changedAt.equals(other.changedAt) && scored.item().equals(other.scored.item());
+    }
+
+    /** Whether the two are alike but for their tools and what is said of them. */
+    public boolean differsInToolsOnly(ItemState other) {
+        return differsInFindingsOnly(other) && scored.score().equals(other.scored.score()) && scored.bot() == other.scored.bot();
+    }
+
     private boolean sameContent(ScoredItem sighting) {
         return sameVotes(scored.item(), sighting.item()) && sameWords(sighting);
     }
