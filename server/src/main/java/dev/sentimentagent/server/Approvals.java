@@ -20,7 +20,7 @@ record Approvals(CatalogueAdmin catalogue) {
         Admin admin = new Admin(who, "", "");
         Optional<CatalogueTool> known = find(detected);
         if (known.isPresent()) {
-            catalogue.tools().unarchive(known.get().id(), admin);
+            catalogue.tools().unarchive(known.get().id(), null, admin);
         } else {
             catalogue.tools()
                     .create(new ToolEdit(detected.name(), VENDOR, List.of(CATEGORY), "", null, null, detected.aliases(), null, null, null,
@@ -30,7 +30,7 @@ record Approvals(CatalogueAdmin catalogue) {
 
     /** Listens for it no more; what was found is kept. */
     void end(DetectedTool detected, String who) {
-        find(detected).ifPresent(tool -> catalogue.tools().archive(tool.id(), new Admin(who, "", "")));
+        find(detected).ifPresent(tool -> catalogue.tools().archive(tool.id(), null, new Admin(who, "", "")));
     }
 
     private Optional<CatalogueTool> find(DetectedTool detected) {

@@ -33,6 +33,7 @@ import dev.sentimentagent.server.metrics.Metrics;
 import dev.sentimentagent.server.reanalysis.Pace;
 import dev.sentimentagent.server.reanalysis.Reanalysis;
 import dev.sentimentagent.server.reanalysis.ReanalysisJobs;
+import dev.sentimentagent.server.releases.Releases;
 import dev.sentimentagent.server.retention.Retention;
 import dev.sentimentagent.server.retention.StoreGrowth;
 import dev.sentimentagent.server.settings.Settings;
@@ -115,13 +116,15 @@ public final class SentimentAgent implements AutoCloseable {
                 lease::held);
         CatalogueAdmin catalogueAdmin = new CatalogueAdmin(catalogue, store, statistics::follow, time);
         catalogueAdmin.onTool(this::changed);
+        metrics.gauges().watch(catalogueAdmin);
         Detection detection = new Detection(store, () -> catalogue.current().listed().stream().map(CatalogueTool::tool).toList(), time,
                 lease::held);
         Approvals approvals = new Approvals(catalogueAdmin);
         DetectedTools detected = new DetectedTools(store, time, approvals::begin, approvals::end);
+        Releases releases = new Releases(store.items(), () -> catalogue.current().tools(), time);
         this.jobs = Stream
                 .concat(retention.map(Retention::job).map(lease::guard).stream(),
-                        Stream.of(growth.job(), figures.job(), lease.guard(reanalysis.job()), lease.guard(detection.job())))
+                        Stream.of(growth.job(), figures.job(), releases.job(), lease.guard(reanalysis.job()), lease.guard(detection.job())))
                 .toList();
         this.probe = new StoreProbe(store, settings.health().thresholds().storePatience(), this::follow);
         this.reddit = settings.reddit().client().map(access -> new HttpRedditClient(access, time, RandomGenerator.getDefault()));
@@ -178,6 +181,7 @@ public final class SentimentAgent implements AutoCloseable {
                                 new DashboardParts(
                                         store,
                                         figures,
+                                        releases,
                                         catalogue,
                                         collector,
                                         time,

@@ -1,5 +1,6 @@
 package dev.sentimentagent.server.catalogue;
 
+import dev.sentimentagent.model.catalogue.AuditAction;
 import dev.sentimentagent.model.catalogue.AuditQuery;
 import dev.sentimentagent.model.catalogue.AuditRecord;
 import dev.sentimentagent.model.catalogue.Merge;
@@ -20,6 +21,7 @@ import java.util.function.LongConsumer;
 public final class CatalogueAdmin {
     private final Catalogue catalogue;
     private final CatalogueStore store;
+    private final Changes changes;
     private final ToolAdmin tools;
     private final LinkAdmin links;
     private final MergeAdmin merges;
@@ -34,7 +36,7 @@ public final class CatalogueAdmin {
         this.catalogue = catalogue;
         this.store = store.catalogue();
         this.preview = new Preview(catalogue, store.items(), clock);
-        Changes changes = new Changes(catalogue, store.catalogue(), committed, clock, UUID::randomUUID);
+        this.changes = new Changes(catalogue, store.catalogue(), committed, clock, UUID::randomUUID);
         this.tools = new ToolAdmin(changes, preview, this::tell);
         this.links = new LinkAdmin(changes, this::tell);
         this.merges = new MergeAdmin(changes);
@@ -84,6 +86,11 @@ public final class CatalogueAdmin {
     /** What was done, newest first. */
     public Ranked<AuditRecord> audit(AuditQuery query, int offset, int limit) {
         return store.audit(query, offset, limit);
+    }
+
+    /** How many changes of a kind this process has made. */
+    public long made(AuditAction action) {
+        return changes.made(action);
     }
 
     /** What was merged into a tool, newest first. */

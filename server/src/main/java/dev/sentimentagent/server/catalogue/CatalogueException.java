@@ -12,6 +12,8 @@ public final class CatalogueException extends RuntimeException {
         REFUSED,
         /** It goes against another change, or against what others hang on. */
         CONFLICT,
+        /** The tool is not in the state any more in which it was to be changed. */
+        OUTDATED,
         /** It is out of range or not of its form. */
         INVALID
     }
@@ -35,6 +37,10 @@ public final class CatalogueException extends RuntimeException {
 
     static CatalogueException conflict(String message) {
         return new CatalogueException(Problem.CONFLICT, message);
+    }
+
+    static CatalogueException outdated() {
+        return new CatalogueException(Problem.OUTDATED, "the tool has been changed since it was read: read it again");
     }
 
     public Problem problem() {

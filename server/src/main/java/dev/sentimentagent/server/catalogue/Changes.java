@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -28,6 +29,8 @@ final class Changes {
     private final LongConsumer committed;
     private final InstantSource clock;
     private final Supplier<UUID> ids;
+    /** Of this process, since its start. */
+    private final Map<AuditAction, Long> made = new ConcurrentHashMap<>();
 
     /**
      * What came of a change.
@@ -62,6 +65,7 @@ final class Changes {
             require(change, current);
             try {
                 Applied applied = store.apply(change);
+                change.audit().forEach(record -> made.merge(record.action(), 1L, Long::sum));
                 CurrentCatalogue now = catalogue.reload();
                 committed.accept(applied.dataVersion());
                 return new Done(applied, now);
@@ -70,6 +74,11 @@ final class Changes {
             }
         }
         throw CatalogueException.conflict("the catalogue is being changed by others, try again");
+    }
+
+    /** How many changes of a kind were made. */
+    long made(AuditAction action) {
+        return made.getOrDefault(action, 0L);
     }
 
     Instant now() {

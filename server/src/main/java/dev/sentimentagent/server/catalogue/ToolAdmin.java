@@ -60,7 +60,7 @@ public final class ToolAdmin {
     public CatalogueTool edit(String id, ToolEdit edit, @Nullable String ifMatch, Admin admin) {
         Changes.Done done = changes.make(current -> {
             CatalogueTool before = known(current, id);
-            if (ifMatch != null && !ifMatch.equals("*") && !ifMatch.equals(ToolDocument.etag(before))) {
+            if (!matches(before, ifMatch)) {
                 throw CatalogueException.conflict("the tool has been changed since it was read: read it again");
             }
             CatalogueTool after = new ToolDraft(current).edit(before, edit, changes.now(), admin.name());
@@ -76,10 +76,15 @@ public final class ToolAdmin {
         return after;
     }
 
-    /** Ends listening for a tool; what was found is kept. One that is archived stays so. */
-    public CatalogueTool archive(String id, Admin admin) {
+    /**
+     * Ends listening for a tool; what was found is kept. One that is archived stays so.
+     *
+     * @param ifMatch the state that it must have; null if any will do
+     */
+    public CatalogueTool archive(String id, @Nullable String ifMatch, Admin admin) {
         Changes.Done done = changes.make(current -> {
             CatalogueTool before = known(current, id);
+            require(before, ifMatch);
             refuseIfTarget(current, id, "archived");
             CatalogueChange.Builder change = CatalogueChange.on(current.version());
             if (!before.active()) {
@@ -91,11 +96,16 @@ public final class ToolAdmin {
         return done.now().listed(id).orElseThrow();
     }
 
-    /** Listens for a tool again. One that is active stays so. */
-    public CatalogueTool unarchive(String id, Admin admin) {
+    /**
+     * Listens for a tool again. One that is active stays so.
+     *
+     * @param ifMatch the state that it must have; null if any will do
+     */
+    public CatalogueTool unarchive(String id, @Nullable String ifMatch, Admin admin) {
         boolean[] was = new boolean[1];
         Changes.Done done = changes.make(current -> {
             CatalogueTool before = known(current, id);
+            require(before, ifMatch);
             was[0] = before.active();
             CatalogueChange.Builder change = CatalogueChange.on(current.version());
             if (before.active()) {
@@ -112,11 +122,16 @@ public final class ToolAdmin {
         return after;
     }
 
-    /** Deletes a tool, its links and its mentions; items and their scores stay. */
-    public Deleted delete(String id, Admin admin) {
+    /**
+     * Deletes a tool, its links and its mentions; items and their scores stay.
+     *
+     * @param ifMatch the state that it must have; null if any will do
+     */
+    public Deleted delete(String id, @Nullable String ifMatch, Admin admin) {
         CatalogueTool[] deleted = new CatalogueTool[1];
         Changes.Done done = changes.make(current -> {
             CatalogueTool before = known(current, id);
+            require(before, ifMatch);
             refuseIfTarget(current, id, "deleted");
             deleted[0] = before;
             List<AliasLink> links = current.links()
@@ -136,6 +151,16 @@ public final class ToolAdmin {
 
     static CatalogueTool known(CurrentCatalogue current, String id) {
         return current.listed(id).orElseThrow(() -> CatalogueException.unknownTool(id));
+    }
+
+    private static boolean matches(CatalogueTool tool, @Nullable String ifMatch) {
+        return ifMatch == null || ifMatch.equals("*") || ifMatch.equals(ToolDocument.etag(tool));
+    }
+
+    private static void require(CatalogueTool tool, @Nullable String ifMatch) {
+        if (!matches(tool, ifMatch)) {
+            throw CatalogueException.outdated();
+        }
     }
 
     private static void refuseIfNameIsTaken(CurrentCatalogue current, CatalogueTool tool) {

@@ -108,6 +108,12 @@ record CollectionPage(Shell shell, List<Cycle> cycles, Optional<Instant> success
                         cycle.requests()));
                 yield Optional.of(sheet);
             }
+            case "troubles" -> {
+                Sheet sheet = new Sheet("reason", "what", "where", "times", "last", "detail");
+                troubles.forEach(trouble -> sheet.row(trouble.reason().label(), trouble.words(), trouble.subreddits(), trouble.count(),
+                        trouble.last().toString(), trouble.detail()));
+                yield Optional.of(sheet);
+            }
             case "gaps" -> {
                 Sheet sheet = new Sheet("subreddit", "listing", "from", "to", "reason");
                 gaps.forEach(gap -> sheet.row(gap.subreddit(), gap.listing().path(), gap.from().toString(), gap.to().toString(),

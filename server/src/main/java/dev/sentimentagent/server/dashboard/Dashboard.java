@@ -2,6 +2,7 @@ package dev.sentimentagent.server.dashboard;
 
 import dev.sentimentagent.model.store.StoreException;
 import dev.sentimentagent.server.catalogue.Categories;
+import gg.jte.models.runtime.JteModel;
 import java.util.List;
 import java.util.Map;
 
@@ -40,7 +41,7 @@ public final class Dashboard {
     private static Shown find(Site site, PageRequest request) {
         String path = request.path();
         return switch (path) {
-            case "/" -> OverviewPage.of(site, View.of(request, site.now()));
+            case "/" -> OverviewPage.of(site, View.of(request, site.now(), Movers.BY));
             case "/compare" -> ComparePage.of(site, request);
             case "/topics" -> TopicsPage.of(site, View.of(request, site.now()));
             case "/posts" -> PostsPage.of(site, request);
@@ -51,10 +52,10 @@ public final class Dashboard {
             default -> {
                 String name = path.substring(path.lastIndexOf('/') + 1);
                 yield switch (path.substring(0, path.length() - name.length())) {
-                    case "/tools/" -> ToolPage.of(site, View.of(request, site.now()), name);
+                    case "/tools/" -> ToolPage.of(site, View.of(request, site.now(), Movers.BY), name);
                     case "/topics/" -> TopicPage.of(site, View.of(request, site.now()), name);
                     case "/posts/" -> PostPage.of(site, request, name);
-                    case "/r/" -> OverviewPage.ofSubreddit(site, View.of(request, site.now()), name);
+                    case "/r/" -> OverviewPage.ofSubreddit(site, View.of(request, site.now(), Movers.BY), name);
                     default -> throw PageException.notFound("There is no page at this address.");
                 };
             }
@@ -67,10 +68,15 @@ public final class Dashboard {
         return switch (file.substring(dot + 1)) {
             case "csv" -> Page.file("text/csv; charset=UTF-8", sheet(shown, name).csv(), name + ".csv");
             case "ndjson" -> Page.file("application/x-ndjson", sheet(shown, name).ndjson(), name + ".ndjson");
-            case "svg" -> Page.file(
-                    "image/svg+xml",
-                    templates.svgchart(shown.picture().orElseThrow(Dashboard::noFile).wide(), "wide", name).render().strip(),
-                    "chart.svg");
+            case "svg" -> Page.file("image/svg+xml", picture(shown, name).render().strip(), name + ".svg");
+            default -> throw noFile();
+        };
+    }
+
+    private JteModel picture(Shown shown, String name) {
+        return switch (name) {
+            case "chart" -> templates.svgchart(shown.picture().orElseThrow(Dashboard::noFile).wide(), "wide", name);
+            case "moved" -> templates.svgmovers(shown.moved().filter(Movers::told).orElseThrow(Dashboard::noFile));
             default -> throw noFile();
         };
     }

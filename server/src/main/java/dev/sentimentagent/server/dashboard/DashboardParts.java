@@ -6,6 +6,7 @@ import dev.sentimentagent.sentiment.ScoreExplainer;
 import dev.sentimentagent.server.catalogue.Catalogue;
 import dev.sentimentagent.server.collection.Collector;
 import dev.sentimentagent.server.figures.Figures;
+import dev.sentimentagent.server.releases.Releases;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
@@ -16,7 +17,7 @@ import java.util.function.Supplier;
  * @param demo whether all data is invented
  * @param explainer of the scorer that scores what is stored; asked for when it is needed, since it takes long to make
  */
-public record DashboardParts(Store store, Figures figures, Catalogue catalogue, Collector collector,
+public record DashboardParts(Store store, Figures figures, Releases releases, Catalogue catalogue, Collector collector,
         InstantSource clock, boolean demo, Supplier<ScoreExplainer> explainer) {
     /** Those that are listened for. */
     List<Tool> tools() {

@@ -6,6 +6,7 @@ import dev.sentimentagent.server.figures.Moved;
 import dev.sentimentagent.server.figures.Overview;
 import dev.sentimentagent.server.figures.Scope;
 import dev.sentimentagent.server.figures.Verdict;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,8 +18,11 @@ import java.util.stream.Collectors;
  *
  * @param rest part of the change that all others share; with the rows it adds up to the whole
  */
-record Movers(List<Row> rows, double whole, double rest, boolean sampled) {
-    static final Movers NONE = new Movers(List.of(), 0, 0, false);
+record Movers(List<Row> rows, double whole, double rest, boolean sampled, List<Choice> choices) {
+    static final Movers NONE = new Movers(List.of(), 0, 0, false, List.of());
+
+    /** Name of the parameter that says by what the change is split. */
+    static final String BY = "by";
 
     private static final int SHOWN = 6;
     private static final double WORTH_SAYING = 0.0005;
@@ -50,15 +54,70 @@ record Movers(List<Row> rows, double whole, double rest, boolean sampled) {
         }
     }
 
+    /** One of the ways to split a change, and the page that does so. */
+    record Choice(String name, String address, boolean chosen) {}
+
+    /**
+     * Split by what the reader has chosen, the first of the ways if nothing; nothing, where there is nothing to compare with.
+     *
+     * @param tools rows of the table of tools, where there is one
+     * @throws PageException if the page has no such way
+     */
+    static Movers chosen(Site site, View view, Scope scope, Overview overview, List<Groups> ways, List<GroupRow> tools) {
+        String wanted = view.get(BY);
+        Groups by = wanted.isEmpty()
+                ? ways.getFirst()
+                : ways.stream().filter(way -> word(way).equals(wanted)).findFirst()
+                        .orElseThrow(() -> PageException.invalid("What moved a score is told by "
+                                + String.join(", ", ways.stream().map(Movers::word).toList()) + "."));
+        if (!comparable(overview)) {
+            return NONE;
+        }
+        Movers movers = of(site, scope, overview, by, id -> posts(view, scope, by, id), by == Groups.TOOLS ? tools : List.of());
+        return new Movers(movers.rows, movers.whole, movers.rest, movers.sampled, ways.stream()
+                .map(way -> new Choice(word(way), view.with(BY, way == ways.getFirst() ? "" : word(way)), way == by)).toList());
+    }
+
+    /** Whether there is anything to tell, if only that nothing stands out. */
+    boolean told() {
+        return !rows.isEmpty() || !choices.isEmpty();
+    }
+
+    private static boolean comparable(Overview overview) {
+        Verdict verdict = overview.meanChange().verdict();
+        return verdict != Verdict.NOT_COLLECTED && verdict != Verdict.TOO_FEW;
+    }
+
+    /** What was said that has to do with one of the groups. */
+    private static String posts(View view, Scope scope, Groups groups, String id) {
+        if (groups == Groups.TOPICS) {
+            return view.to("/topics/" + View.encode(id));
+        }
+        Map<String, String> wanted = new HashMap<>();
+        if (scope.toolId() != null) {
+            wanted.put("tool", scope.toolId());
+        }
+        wanted.put(word(groups), id);
+        return view.to("/posts", wanted);
+    }
+
+    private static String word(Groups groups) {
+        return switch (groups) {
+            case TOOLS -> "tool";
+            case SUBREDDITS -> "subreddit";
+            case TOPICS -> "topic";
+            case THEMES -> "theme";
+        };
+    }
+
     /** Nothing, where there is nothing to compare with. */
     static Movers of(Site site, Scope scope, Overview overview, Groups groups, UnaryOperator<String> address) {
         return of(site, scope, overview, groups, address, List.of());
     }
 
-    /** @param counted rows of a table that has the same groups */
-    static Movers of(Site site, Scope scope, Overview overview, Groups groups, UnaryOperator<String> address, List<GroupRow> counted) {
-        Verdict verdict = overview.meanChange().verdict();
-        if (verdict == Verdict.NOT_COLLECTED || verdict == Verdict.TOO_FEW) {
+    private static Movers of(Site site, Scope scope, Overview overview, Groups groups, UnaryOperator<String> address,
+            List<GroupRow> counted) {
+        if (!comparable(overview)) {
             return NONE;
         }
         Moved moved = site.figures().moved(scope, groups);
@@ -74,12 +133,18 @@ record Movers(List<Row> rows, double whole, double rest, boolean sampled) {
                         .toList(),
                 moved.difference(),
                 moved.difference() - told,
-                moved.sampledOneIn() > 1);
+                moved.sampledOneIn() > 1,
+                List.of());
     }
 
     private static String name(Moved.Part part, Groups groups) {
         if (part.id().isEmpty()) {
-            return groups == Groups.THEMES ? "Texts without a theme" : "Everything else";
+            return switch (groups) {
+                case THEMES -> "Texts without a theme";
+                case TOPICS -> "What is in no topic of this week";
+                case TOOLS -> "Texts that name no tool";
+                case SUBREDDITS -> "Everything else";
+            };
         }
         return switch (groups) {
             case SUBREDDITS -> "r/" + part.name();

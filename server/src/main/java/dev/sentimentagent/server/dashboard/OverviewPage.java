@@ -32,8 +32,16 @@ record OverviewPage(Shell shell, String finding, Overview figures, Charts chart,
                 finding("AI tools", "How developers feel about AI tools", overview),
                 overview,
                 Charts.of("Score over time", site.figures().series(scope, Figures.granularity(scope.window())),
-                        subreddit == null ? Happened.in(scope.window(), topics, "") : List.of()),
-                Movers.of(site, scope, overview, Groups.TOOLS, id -> view.to("/posts", "tool", id), tools),
+                        subreddit == null
+                                ? Happened.together(scope.window(),
+                                        Happened.released(view, site.parts().releases().in(scope.window(), null)),
+                                        Happened.in(scope.window(), topics, ""))
+                                : List.of()),
+                Movers.chosen(site, view, scope, overview,
+                        subreddit == null
+                                ? List.of(Groups.TOOLS, Groups.SUBREDDITS, Groups.TOPICS, Groups.THEMES)
+                                : List.of(Groups.TOOLS, Groups.TOPICS, Groups.THEMES),
+                        tools),
                 Why.atHand(site, view, null),
                 Tables.of(tools, tool -> view.to("/tools/" + tool.id())),
                 subreddit == null ? Tables.of(site.figures().subreddits(scope), of -> view.to("/r/" + of.id())) : List.of(),
@@ -84,5 +92,10 @@ record OverviewPage(Shell shell, String finding, Overview figures, Charts chart,
     @Override
     public Optional<Charts> picture() {
         return Optional.of(chart);
+    }
+
+    @Override
+    public Optional<Movers> moved() {
+        return Optional.of(movers);
     }
 }

@@ -16,4 +16,9 @@ interface Shown {
     default Optional<Charts> picture() {
         return Optional.empty();
     }
+
+    /** What moved its score, to be drawn; empty if that is not told. */
+    default Optional<Movers> moved() {
+        return Optional.empty();
+    }
 }

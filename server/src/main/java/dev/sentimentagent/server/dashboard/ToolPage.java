@@ -9,7 +9,6 @@ import dev.sentimentagent.server.figures.Scope;
 import dev.sentimentagent.server.figures.Together;
 import gg.jte.models.runtime.JteModel;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** {@code /tools/{id}}: one tool. */
@@ -28,8 +27,12 @@ record ToolPage(Shell shell, Tool tool, String finding, Overview figures, Charts
                 OverviewPage.finding(tool.name(), "What developers say of " + tool.name(), overview),
                 overview,
                 Charts.of("Score over time", site.figures().series(scope, Figures.granularity(scope.window())),
-                        Happened.in(scope.window(), site.store().topics().topics(TopicsPage.MOST), tool.name())),
-                Movers.of(site, scope, overview, Groups.SUBREDDITS, name -> view.to("/posts", Map.of("tool", id, "subreddit", name))),
+                        Happened.together(scope.window(),
+                                Happened.released(view, site.parts().releases().in(scope.window(), tool.id())),
+                                Happened.in(scope.window(), site.store().topics().topics(TopicsPage.MOST), tool.name()))),
+                Movers.chosen(site, view, scope, overview, view.subreddit() == null
+                        ? List.of(Groups.SUBREDDITS, Groups.TOPICS, Groups.THEMES)
+                        : List.of(Groups.TOPICS, Groups.THEMES), List.of()),
                 Why.atHand(site, view, tool),
                 site.figures().together(scope).stream().limit(TOGETHER).toList(),
                 PostsPage.find(site, new Find(scope.selection(null), "", Find.Order.NEWEST), NEWEST, null).items());
@@ -50,6 +53,12 @@ record ToolPage(Shell shell, Tool tool, String finding, Overview figures, Charts
         return switch (name) {
             case "series" -> Optional.of(Sheets.series(chart));
             case "moved" -> Optional.of(movers.sheet());
+            case "together" -> {
+                Sheet sheet = new Sheet("id", "name", "items", "positive", "neutral", "negative", "score");
+                together.forEach(other -> sheet.row(other.toolId(), other.name(), other.tally().total(), other.tally().positive(),
+                        other.tally().neutral(), other.tally().negative(), other.tally().averageCompound()));
+                yield Optional.of(sheet);
+            }
             default -> Optional.empty();
         };
     }
@@ -57,5 +66,10 @@ record ToolPage(Shell shell, Tool tool, String finding, Overview figures, Charts
     @Override
     public Optional<Charts> picture() {
         return Optional.of(chart);
+    }
+
+    @Override
+    public Optional<Movers> moved() {
+        return Optional.of(movers);
     }
 }

@@ -38,4 +38,9 @@ record WhyPage(Shell shell, Why why, Movers movers, Mean byAuthor) implements Sh
     public Optional<Sheet> sheet(String name) {
         return name.equals("moved") ? Optional.of(movers.sheet()) : why.sheet(name);
     }
+
+    @Override
+    public Optional<Movers> moved() {
+        return Optional.of(movers);
+    }
 }

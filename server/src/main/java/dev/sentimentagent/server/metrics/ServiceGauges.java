@@ -1,6 +1,8 @@
 package dev.sentimentagent.server.metrics;
 
+import dev.sentimentagent.model.catalogue.AuditAction;
 import dev.sentimentagent.model.job.JobStatus;
+import dev.sentimentagent.server.catalogue.CatalogueAdmin;
 import dev.sentimentagent.server.health.HealthCheck;
 import dev.sentimentagent.server.health.StoreProbe;
 import dev.sentimentagent.server.job.Job;
@@ -53,6 +55,16 @@ public final class ServiceGauges {
         }
         gauge("sentimentagent.store.growth", "bytes_per_day", "Growth of the database in the last day; NaN in the first hour", growth,
                 StoreGrowth::bytesPerDay);
+    }
+
+    /** Shows how many changes of the catalogue were made, by what was done. */
+    public void watch(CatalogueAdmin catalogue) {
+        for (AuditAction action : AuditAction.values()) {
+            FunctionCounter.builder("sentimentagent.catalogue.changes", catalogue, it -> it.made(action))
+                    .tag("action", action.label())
+                    .description("Changes of the catalogue that were recorded, by what was done")
+                    .register(registry);
+        }
     }
 
     /** Shows what jobs do that analyze stored items again. */

@@ -2,6 +2,7 @@ package dev.sentimentagent.server.web;
 
 import org.slf4j.LoggerFactory;
 import org.slf4j.Logger;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.time.Duration;
 import java.net.InetSocketAddress;
@@ -13,6 +14,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +50,15 @@ final class AdminAccess {
 
     /** A call that only the operator may make, answered with JSON that nobody keeps. */
     Route json(Endpoint endpoint, Function<ServerRequest, Object> handler) {
+        return json(endpoint, handler, (_, _) -> {});
+    }
+
+    /** @param headers adds to the answer what belongs to its body */
+    <T> Route json(Endpoint endpoint, Function<ServerRequest, T> handler, BiConsumer<T, ServerResponse> headers) {
         return new Route(endpoint, guard((request, response) -> {
-            byte[] body = Json.write(handler.apply(request));
+            T answer = handler.apply(request);
+            byte[] body = Json.write(answer);
+            headers.accept(answer, response);
             response.header(HeaderNames.CACHE_CONTROL, "no-store");
             Routes.send(request, response, Json.TYPE, body);
         }));

@@ -21,6 +21,8 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /admin/tools}: the tools of the catalogue, of every status. */
 final class AdminToolRoutes implements Route.Group {
@@ -34,6 +36,7 @@ final class AdminToolRoutes implements Route.Group {
                     ToolSearch.SORT_BY, ToolSearch.SORT_ORDER)
             .answering(ToolListBody.class)
             .forAdmin();
+    private static final String OUTDATED = "If-Match is given, and it has been changed since then";
     private static final Endpoint CREATE = Endpoint.post(PATH, GROUP, "Adds a tool; without aliases it is known by its name")
             .reading(ToolEdit.class)
             .answering(ToolMadeBody.class)
@@ -60,6 +63,7 @@ final class AdminToolRoutes implements Route.Group {
             .answering(DeletedToolBody.class)
             .failing(404, UNKNOWN)
             .failing(409, "Others were merged into it")
+            .failing(412, OUTDATED)
             .forAdmin();
     private static final Endpoint ARCHIVE = Endpoint
             .post(PATH + "/{tool_id}/archive", GROUP, "Ends listening for a tool; keeps its history")
@@ -67,12 +71,14 @@ final class AdminToolRoutes implements Route.Group {
             .answering(ToolMadeBody.class)
             .failing(404, UNKNOWN)
             .failing(409, "Others were merged into it")
+            .failing(412, OUTDATED)
             .forAdmin();
     private static final Endpoint UNARCHIVE = Endpoint.post(PATH + "/{tool_id}/unarchive", GROUP, "Listens for a tool again")
             .taking(ID)
             .answering(ToolMadeBody.class)
             .failing(404, UNKNOWN)
             .failing(409, "Another active tool has its name by now")
+            .failing(412, OUTDATED)
             .forAdmin();
     private static final Endpoint LINK = Endpoint
             .put(PATH + "/{tool_id}/alias", GROUP, "Makes a tool an alias of another, whose figures then include its own")
@@ -101,23 +107,23 @@ final class AdminToolRoutes implements Route.Group {
         ToolAdmin tools = admin.tools();
         return List.of(
                 access.json(LIST, request -> new ToolSearch(new Query(LIST, request)).of(admin.current().listed())),
-                access.json(CREATE, request -> {
+                tagged(CREATE, request -> {
                     CatalogueTool made = tools.create(Json.read(request, ToolEdit.class), AdminAccess.admin(request));
                     return new ToolMadeBody(ToolDocument.of(made), created(made));
-                }),
-                access.json(ONE, request -> one(id(request))),
-                access.json(EDIT, request -> {
-                    String ifMatch = request.headers().first(HeaderNames.IF_MATCH).orElse(null);
-                    CatalogueTool tool = tools.edit(id(request), Json.read(request, ToolEdit.class), ifMatch, AdminAccess.admin(request));
-                    return said(tool, "was changed");
-                }),
+                }, ToolMadeBody::tool),
+                tagged(ONE, request -> one(id(request)), OneToolBody::tool),
+                tagged(EDIT, request -> said(
+                        tools.edit(id(request), Json.read(request, ToolEdit.class), ifMatch(request), AdminAccess.admin(request)),
+                        "was changed"), ToolMadeBody::tool),
                 access.json(DELETE, request -> {
-                    ToolAdmin.Deleted deleted = tools.delete(id(request), AdminAccess.admin(request));
+                    ToolAdmin.Deleted deleted = tools.delete(id(request), ifMatch(request), AdminAccess.admin(request));
                     String name = deleted.tool().tool().name();
                     return new DeletedToolBody(name + " was deleted", deleted.tool().id(), name, deleted.mentions());
                 }),
-                access.json(ARCHIVE, request -> said(tools.archive(id(request), AdminAccess.admin(request)), "is archived")),
-                access.json(UNARCHIVE, request -> said(tools.unarchive(id(request), AdminAccess.admin(request)), "is active")),
+                tagged(ARCHIVE, request -> said(tools.archive(id(request), ifMatch(request), AdminAccess.admin(request)), "is archived"),
+                        ToolMadeBody::tool),
+                tagged(UNARCHIVE, request -> said(tools.unarchive(id(request), ifMatch(request), AdminAccess.admin(request)), "is active"),
+                        ToolMadeBody::tool),
                 access.json(LINK, request -> {
                     String alias = id(request);
                     AliasOrderBody order = Json.read(request, AliasOrderBody.class);
@@ -130,6 +136,15 @@ final class AdminToolRoutes implements Route.Group {
                     admin.links().unlink(alias, AdminAccess.admin(request));
                     return new MessageBody(alias + " is no alias any more");
                 }));
+    }
+
+    /** A call whose answer tells the state of one tool, in the header too: what {@code If-Match} takes. */
+    private <T> Route tagged(Endpoint endpoint, Function<ServerRequest, T> handler, Function<T, ToolDocument> tool) {
+        return access.json(endpoint, handler, (body, response) -> response.header(HeaderNames.ETAG, tool.apply(body).etag()));
+    }
+
+    private static @Nullable String ifMatch(ServerRequest request) {
+        return request.headers().first(HeaderNames.IF_MATCH).orElse(null);
     }
 
     private OneToolBody one(String id) {

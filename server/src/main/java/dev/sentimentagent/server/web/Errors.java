@@ -33,6 +33,7 @@ final class Errors {
                     case UNKNOWN -> Status.NOT_FOUND_404;
                     case REFUSED -> Status.BAD_REQUEST_400;
                     case CONFLICT -> Status.CONFLICT_409;
+                    case OUTDATED -> Status.PRECONDITION_FAILED_412;
                     case INVALID -> ApiException.UNPROCESSABLE;
                 }, String.valueOf(e.getMessage())))
                 .error(StoreException.class, (request, response, e) -> {

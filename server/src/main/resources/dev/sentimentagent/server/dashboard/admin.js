@@ -170,8 +170,8 @@
     }
   }
 
-  async function change(method, path, body) {
-    const answer = await call(method, path, body);
+  async function change(method, path, body, headers) {
+    const answer = await call(method, path, body, headers);
     await refresh();
     say([answer.message, ...(answer.warnings || [])].join('. ') + '.');
     return answer;
@@ -179,7 +179,7 @@
 
   async function changeTool(method, path, body) {
     const toolId = edited.id;
-    await change(method, '/tools/' + toolId + path, body);
+    await change(method, '/tools/' + toolId + path, body, { 'If-Match': edited._etag });
     const said = id('said').textContent;
     await edit(toolId);
     say(said);
@@ -256,6 +256,8 @@
       : [make('p', { className: 'quiet', textContent: 'None. A name that is said 50 times in 7 days and is no known tool appears here.' })]));
   }
 
+  const open = job => job.status === 'queued' || job.status === 'running';
+
   async function loadJobs() {
     clearTimeout(jobTimer);
     let answer;
@@ -273,12 +275,16 @@
         make('span', {}, when(job.created_at), ' ', make('b', { className: job.status === 'failed' ? 'failed' : '', textContent: job.status }),
           ' ' + (job.reason || 'by ' + job.triggered_by) + ': ' + number(job.progress.processed_count) + ' of ' + number(job.progress.total_count)
           + (left ? ', ' + left + ' s left' : '') + (job.statistics.errors_count ? ', ' + job.statistics.errors_count + ' errors' : '')),
-        progress,
-        job.status === 'queued' ? button('Cancel', () => change('DELETE', '/reanalysis/jobs/' + job.id), 'Cancel the job of ' + job.created_at) : null);
+        make('span', { className: 'quiet', textContent: number(job.statistics.changed_count) + ' changed'
+          + (job.parameters.rescore ? ', ' + job.statistics.changed_class_percentage + ' % to another class' : '') }),
+        open(job) ? progress : null,
+        open(job) ? button(job.status === 'queued' ? 'Cancel' : 'Stop', () => change('POST', '/reanalysis/jobs/' + job.id + '/cancel', {}),
+          'Cancel the job of ' + job.created_at) : null);
     }));
     if (!answer.jobs.length) id('joblist').append(make('p', { className: 'quiet', textContent: 'None has run yet.' }));
-    if (answer.jobs.some(job => job.status === 'queued' || job.status === 'running')) {
-      jobTimer = setTimeout(() => attempt(loadJobs), 2000);
+    // Events tell of the jobs of this process; where another instance runs them, or the stream has broken off, this does.
+    if (answer.jobs.some(open)) {
+      jobTimer = setTimeout(() => attempt(loadJobs), 15000);
     }
   }
 
@@ -310,6 +316,10 @@
     });
   }
 
+  document.addEventListener('jobs-changed', () => {
+    if (!id('admin').hidden && sessionStorage.getItem(KEY)) attempt(loadJobs);
+  });
+
   const onClick = (name, action) => id(name).addEventListener('click', () => attempt(action));
 
   onSubmit('login', async () => {
@@ -333,14 +343,16 @@
   onClick('archive', () => changeTool('POST', edited.status === 'active' ? '/archive' : '/unarchive', {}));
   onClick('delete', async () => {
     if (!confirm('Delete ' + edited.name + ' and its mentions? The change can be undone.')) return;
-    await change('DELETE', '/tools/' + edited.id);
+    await change('DELETE', '/tools/' + edited.id, undefined, { 'If-Match': edited._etag });
     id('editor').hidden = true;
   });
   onClick('unlink', () => changeTool('DELETE', '/alias'));
-  onClick('reanalyze', async () => {
-    await call('POST', '/reanalysis/jobs', {});
+  const reanalyze = async body => {
+    await call('POST', '/reanalysis/jobs', body);
     await loadJobs();
-  });
+  };
+  onClick('rematch', () => reanalyze({}));
+  onClick('rescore', () => reanalyze({ rescore: true }));
   onClick('more', () => loadAudit(auditPage + 1));
   id('leave').addEventListener('click', event => { event.preventDefault(); leave(); say(''); });
   id('find').elements.search.addEventListener('input', () => { clearTimeout(previewTimer); previewTimer = setTimeout(() => attempt(loadTools), 300); });

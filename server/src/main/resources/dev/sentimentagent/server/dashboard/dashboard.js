@@ -210,7 +210,10 @@
   function listen() {
     if (source || document.hidden || !window.EventSource) return;
     source = new EventSource('/api/v1/events');
-    source.addEventListener('data-changed', () => { due ??= setTimeout(refresh, 10000); });
+    // A page that is one person's work in progress looks after itself.
+    source.addEventListener('data-changed', () => { if (!document.getElementById('admin')) due ??= setTimeout(refresh, 10000); });
+    source.addEventListener('jobs-changed', () => document.dispatchEvent(new Event('jobs-changed')));
+    source.addEventListener('open', () => document.dispatchEvent(new Event('jobs-changed')));
   }
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) {

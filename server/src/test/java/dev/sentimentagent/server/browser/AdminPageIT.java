@@ -56,6 +56,10 @@ class AdminPageIT {
             said(browser, "was created");
             assertThat(browser.all("#toollist b")).isEmpty();
             lists(browser, "<b>Acme</b> Coder", true);
+            // What is stored is looked at for it by itself; the page hears of it.
+            await().until(() -> browser.find("#joblist").getText().contains("New tool created: <b>Acme</b> Coder"));
+            await().until(() -> browser.find("#joblist").getText().contains("completed"));
+            assertThat(browser.find("#joblist").getText()).containsPattern("[1-9]\\d* changed");
 
             choose(browser, "#merge [name=target]", "cursor");
             press(browser, "#merge button");

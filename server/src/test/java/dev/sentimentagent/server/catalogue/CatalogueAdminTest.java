@@ -77,7 +77,7 @@ class CatalogueAdminTest {
         assertThat(catalogue.current().tools()).hasSameSizeAs(ToolCatalogue.standard().tools());
         assertThat(catalogue.current().subreddits()).containsExactly("Cursor", "claude");
         create("Acme Coder");
-        admin.tools().delete("aider", ADMIN);
+        admin.tools().delete("aider", null, ADMIN);
 
         Catalogue later = catalogue(store.openAgain(), List.of("Cursor", "claude"));
         assertThat(later.current().names()).containsKey("acme-coder").doesNotContainKey("aider");
@@ -108,7 +108,7 @@ class CatalogueAdminTest {
         other.follow(store.dataVersion());
         assertThat(other.current().matcher().match("Acme Coder!", "")).containsExactly("acme-coder");
         CatalogueAdmin second = new CatalogueAdmin(other, store, _ -> {}, time);
-        second.tools().archive("acme-coder", ADMIN);
+        second.tools().archive("acme-coder", null, ADMIN);
         // The first has not followed yet: its change is worked out anew.
         admin.tools().edit("acme-coder", ToolEdit.named("Acme", "V", List.of("other"), ""), null, ADMIN);
         assertThat(catalogue.current().listed("acme-coder").orElseThrow().active()).isFalse();
@@ -153,7 +153,7 @@ class CatalogueAdminTest {
         say("Acme Coder", 2);
         say("Acme Coder and Claude", 1);
         admin.links().link(acme, "claude", ADMIN);
-        admin.tools().delete(acme, ADMIN);
+        admin.tools().delete(acme, null, ADMIN);
         assertThat(tools("p0")).isEmpty();
         assertThat(tools("p2")).containsExactly("claude");
         assertThat(store.statistics().rollups(EVER).list()).containsExactlyInAnyOrderElementsOf(store.statistics().recount(EVER));

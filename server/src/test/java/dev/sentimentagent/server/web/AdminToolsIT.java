@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sentimentagent.model.Post;
+import java.util.stream.IntStream;
+import dev.sentimentagent.server.job.Job;
+import dev.sentimentagent.server.detection.Detection;
+import dev.sentimentagent.sentiment.ToolCatalogue;
+import dev.sentimentagent.model.Comment;
 import dev.sentimentagent.model.Score;
 import dev.sentimentagent.model.ScoredItem;
 import dev.sentimentagent.model.Sentiment;
@@ -210,6 +215,62 @@ class AdminToolsIT {
         assertThat(ok("PUT", path, "{\"vendor\": \"X\"}").get("message").isString()).isTrue();
         assertThat(ok("GET", path, "").at("/tool/vendor").asString()).isEqualTo("X");
         refused(404, "GET", TOOLS + "/none", "");
+    }
+
+    @Test
+    void theStateOfAToolStandsInTheHeaderTooAndGuardsEveryChangeOfIt() {
+        String path = TOOLS + "/" + newTool();
+        String read = etag(path);
+        assertThat(read).isEqualTo(ok("GET", path, "").at("/tool/_etag").asString());
+        ok("POST", path + "/archive", "{}", "If-Match", read);
+        assertThat(etag(path)).isNotEqualTo(read);
+
+        refused(412, "POST", path + "/unarchive", "{}", "If-Match", read);
+        refused(412, "POST", path + "/archive", "{}", "If-Match", read);
+        refused(412, "DELETE", path, "", "If-Match", read);
+        ok("POST", path + "/unarchive", "{}", "If-Match", etag(path));
+        ok("DELETE", path, "", "If-Match", "*");
+    }
+
+    @Test
+    void aNameThatIsDetectedIsPendingUntilItIsApprovedOrRejected() {
+        List<ScoredItem> items = IntStream.range(0, 60).mapToObj(i -> new ScoredItem(new Comment("wumpus" + i, "claude", "author" + i % 20,
+                "p", "t3_p", "We switched from Cursor to Wumpus and like it", "/w" + i, ApiFixture.NOW.minusSeconds(60), ApiFixture.NOW, 1,
+                null, false), new Score(Sentiment.NEUTRAL, 0, 0, 0, 1, 0.5, "VADER", "1"), Set.of("cursor"))).toList();
+        api.service.store().items().save(Batch.of(items));
+        try (Job job = new Detection(api.service.store(), () -> ToolCatalogue.standard().tools(), api.time, () -> true).job()) {
+            job.start();
+            job.hurry();
+            await().until(() -> job.runs() > 0);
+        }
+
+        JsonNode pending = ok("GET", TOOLS + "/pending", "").get("tools");
+        JsonNode wumpus = pending.valueStream().filter(tool -> tool.get("id").asString().equals("wumpus")).findFirst().orElseThrow();
+        assertThat(wumpus.get("status").asString()).isEqualTo("pending");
+        assertThat(wumpus.get("mention_count_7d").asLong()).isEqualTo(60);
+        assertThat(wumpus.get("sample_mentions").get(0).asString()).contains("from Cursor to Wumpus");
+        assertThat(wumpus.get("first_detected")).isEqualTo(wumpus.get("first_detected_at"));
+
+        JsonNode approved = ok("POST", TOOLS + "/wumpus/approve", "{}");
+        assertThat(approved.at("/tool/status").asString()).isEqualTo("approved");
+        assertThat(approved.at("/tool/approved_by").asString()).isEqualTo("admin");
+        assertThat(approved.get("message").isString()).isTrue();
+        assertThat(ok("GET", TOOLS + "/wumpus", "").at("/tool/status").asString()).isEqualTo("active");
+        assertThat(ok("GET", TOOLS + "/pending", "").get("tools").findValuesAsString("id")).doesNotContain("wumpus");
+        refused(400, "POST", TOOLS + "/wumpus/approve", "{}");
+
+        JsonNode rejected = ok("POST", TOOLS + "/wumpus/reject", "{}");
+        assertThat(rejected.at("/tool/status").asString()).isEqualTo("rejected");
+        assertThat(rejected.at("/tool/rejected_at").isString()).isTrue();
+        assertThat(ok("GET", TOOLS + "/wumpus", "").at("/tool/status").asString()).isEqualTo("archived");
+        refused(400, "POST", TOOLS + "/wumpus/reject", "{}");
+        refused(404, "POST", TOOLS + "/nothing/approve", "{}");
+        assertThat(ok("GET", TOOLS + "/wumpus/audit-log", "").get("audit_records").findValuesAsString("action_type"))
+                .containsExactly("archive", "approve");
+    }
+
+    private static String etag(String path) {
+        return call("GET", path, "").headers().firstValue("ETag").orElse("");
     }
 
     @Test

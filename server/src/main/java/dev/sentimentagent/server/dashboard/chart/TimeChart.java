@@ -39,7 +39,7 @@ public record TimeChart(
         List<Tick> times,
         List<VolumeBar> bars,
         List<Span> unknown,
-        List<Tick> events,
+        List<Mark> events,
         String centres,
         String volumeTop) {
     private static final int WIDE = 1152;
@@ -56,7 +56,13 @@ public record TimeChart(
     /** Something that happened. */
     public interface Event {
         Instant at();
+
+        /** What its mark looks like: {@code topic} is a circle, {@code release} a square, {@code method} a diamond. */
+        String shape();
     }
+
+    /** Where something happened, x, and by what it is told. */
+    public record Mark(double at, String label, String shape) {}
 
     /** The chart for a wide screen. */
     public static TimeChart wide(List<Series> series, Window window, Granularity granularity, boolean volume,
@@ -96,7 +102,9 @@ public record TimeChart(
                 TimeTicks.of(window, granularity, x, ticks),
                 volume ? bars(first, x, new Scale(0, (double) Math.max(1, most), 0, base - barsTop), base) : List.of(),
                 unknown(first, x),
-                IntStream.range(0, events.size()).mapToObj(i -> Tick.of(x.at(events.get(i).at()), Integer.toString(i + 1))).toList(),
+                IntStream.range(0, events.size())
+                        .mapToObj(i -> new Mark(x.at(events.get(i).at()), Integer.toString(i + 1), events.get(i).shape()))
+                        .toList(),
                 DoubleStream.of(centres).mapToObj(Scale::text).collect(Collectors.joining(" ")),
                 volume && most > 0 ? String.format(Locale.ROOT, "%,d", most).replace(',', '\u202F') : "");
     }
