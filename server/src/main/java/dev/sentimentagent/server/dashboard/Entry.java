@@ -37,6 +37,16 @@ record Entry(ScoredItem scored, List<Said> said) {
         return new Entry(scored, said);
     }
 
+    /** Its score, or that of what it says of the tool of that id. */
+    double compound(String toolId) {
+        return toolId.isEmpty() ? scored.score().compound() : scored.verdict(toolId).compound();
+    }
+
+    /** The class of the same. */
+    String sentiment(String toolId) {
+        return (toolId.isEmpty() ? scored.score().sentiment() : scored.verdict(toolId).sentiment()).label();
+    }
+
     /** A post's title, or the beginning of a comment. */
     String title() {
         return switch (scored.item()) {

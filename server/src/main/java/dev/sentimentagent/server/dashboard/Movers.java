@@ -16,10 +16,14 @@ import java.util.stream.Collectors;
 /**
  * What moved a score, the most first.
  *
+ * @param whole the change that the parts add up to
  * @param rest part of the change that all others share; with the rows it adds up to the whole
+ * @param sampled whether it was counted from a sample, whose change is the whole
+ * @param all the change of all that was said
+ * @param choices the ways to split it that the reader may choose from
  */
-record Movers(List<Row> rows, double whole, double rest, boolean sampled, List<Choice> choices) {
-    static final Movers NONE = new Movers(List.of(), 0, 0, false, List.of());
+record Movers(List<Row> rows, double whole, double rest, boolean sampled, double all, List<Choice> choices) {
+    static final Movers NONE = new Movers(List.of(), 0, 0, false, 0, List.of());
 
     /** Name of the parameter that says by what the change is split. */
     static final String BY = "by";
@@ -74,7 +78,7 @@ record Movers(List<Row> rows, double whole, double rest, boolean sampled, List<C
             return NONE;
         }
         Movers movers = of(site, scope, overview, by, id -> posts(view, scope, by, id), by == Groups.TOOLS ? tools : List.of());
-        return new Movers(movers.rows, movers.whole, movers.rest, movers.sampled, ways.stream()
+        return new Movers(movers.rows, movers.whole, movers.rest, movers.sampled, movers.all, ways.stream()
                 .map(way -> new Choice(word(way), view.with(BY, way == ways.getFirst() ? "" : word(way)), way == by)).toList());
     }
 
@@ -134,6 +138,7 @@ record Movers(List<Row> rows, double whole, double rest, boolean sampled, List<C
                 moved.difference(),
                 moved.difference() - told,
                 moved.sampledOneIn() > 1,
+                overview.meanChange().difference(),
                 List.of());
     }
 

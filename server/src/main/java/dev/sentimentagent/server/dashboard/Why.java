@@ -70,16 +70,6 @@ record Why(View view, @Nullable String toolId, String of, Optional<Spoken> spoke
         return Entry.of(quote.post(), names);
     }
 
-    /** Score of what a quoted post says of the tool, or of all of it. */
-    double score(Quote quote) {
-        return toolId == null ? quote.post().score().compound() : quote.post().verdict(toolId).compound();
-    }
-
-    /** The class of the same. */
-    String sentiment(Quote quote) {
-        return (toolId == null ? quote.post().score().sentiment() : quote.post().verdict(toolId).sentiment()).label();
-    }
-
     /** What of a post is quoted: the sentence that decided, or how it begins. */
     static String quoted(Quote quote) {
         return Entry.cut(quote.sentence().isBlank() ? quote.post().item().text() : quote.sentence());

@@ -54,8 +54,8 @@
     }
   }
 
-  function when(text) {
-    const time = make('time', { dateTime: text, textContent: text.slice(0, 16).replace('T', ' ') });
+  function when(text, length = 16) {
+    const time = make('time', { dateTime: text, textContent: text.slice(0, length).replace('T', ' ') });
     time.title = text;
     return time;
   }
@@ -70,11 +70,11 @@
     const found = await call('GET', '/tools?' + wanted);
     id('toollist').replaceChildren(...found.tools.map(tool => make('tr', {},
       make('th', { scope: 'row' }, toolButton(tool)),
-      make('td', { textContent: tool.vendor }),
-      make('td', { textContent: tool.categories.map(name => name.replaceAll('_', ' ')).join(', ') }),
+      make('td', { className: 'minor', textContent: tool.vendor }),
+      make('td', { className: 'minor', textContent: tool.categories.map(name => name.replaceAll('_', ' ')).join(', ') }),
       make('td', { textContent: known(tool) }),
       make('td', { className: 'state', textContent: tool.status === 'active' ? 'active' : tool.merged_into ? 'merged into ' + tool.merged_into : 'archived' }),
-      make('td', {}, when(tool.updated_at)))));
+      make('td', { className: 'minor' }, when(tool.updated_at, 10)))));
     id('toolcount').textContent = found.total + (found.total === 1 ? ' tool' : ' tools') + (found.has_next ? ', the first 100 shown' : '');
   }
 
@@ -227,10 +227,10 @@
       return make('tr', {},
         make('th', { scope: 'row' }, make('a', { href: '/r/' + encodeURIComponent(one.name), textContent: 'r/' + one.name })),
         make('td', { className: 'state', textContent: paused ? 'paused' : 'collected' }),
-        make('td', { className: 'n', textContent: number(one.items24h) }),
+        make('td', { className: 'n minor', textContent: number(one.items24h) }),
         make('td', { className: 'n', textContent: number(one.items7d) }),
         make('td', {}, one.trouble ? make('span', { className: 'failed', textContent: one.trouble.replaceAll('_', ' ') }) : one.newest_cycle ? 'in order' : 'not yet'),
-        make('td', { textContent: one.added_by }),
+        make('td', { className: 'minor', textContent: one.added_by }),
         make('td', { className: 'do' },
           button(paused ? 'Go on' : 'Pause', () => change('PUT', path, { state: paused ? 'active' : 'paused' }), (paused ? 'Go on with r/' : 'Pause r/') + one.name), ' ',
           button('Remove', () => confirm('Collect r/' + one.name + ' no longer?') && change('DELETE', path), 'Remove r/' + one.name)));

@@ -93,7 +93,8 @@ class DashboardIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/?range=24h&subreddit=Cursor", "/tools/cursor", "/compare?t=cursor,claude-code", "/r/Cursor", "/topics",
+    @ValueSource(strings = {"/", "/?range=24h&subreddit=Cursor", "/?by=theme", "/?by=nothing", "/tools/cursor", "/tools/cursor?by=topic",
+            "/compare?t=cursor,claude-code", "/r/Cursor", "/topics",
             "/posts?q=the&sort=worst", "/posts?theme=bugs+and+outages", "/why", "/why?tool=cursor", "/posts/hostile", "/posts/long",
             "/collection", "/help", "/tools/none", "/posts?tool=none", "/posts?theme=none"})
     void everyPageIsAccessibleQuietAndStill(String path) {
