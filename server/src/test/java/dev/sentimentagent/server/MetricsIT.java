@@ -94,7 +94,8 @@ class MetricsIT {
         assertThat(named(metrics, "sentimentagent_job_failures_total")).isEqualTo(
                 Map.of("{name=\"collection\"}", 0.0, "{name=\"trending\"}", 0.0, "{name=\"store-probe\"}", 0.0, "{name=\"retention\"}", 0.0,
                         "{name=\"store-growth\"}", 0.0,
-                        "{name=\"figures\"}", 0.0, "{name=\"reanalysis\"}", 0.0, "{name=\"detection\"}", 0.0));
+                        "{name=\"figures\"}", 0.0, "{name=\"reanalysis\"}", 0.0, "{name=\"detection\"}", 0.0,
+                        "{name=\"releases\"}", 0.0));
     }
 
     @Test
