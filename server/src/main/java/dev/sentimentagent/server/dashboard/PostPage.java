@@ -63,7 +63,7 @@ record PostPage(Shell shell, Entry entry, boolean explained, Post post, List<Pie
         }
     }
 
-    /** Code says nothing of how its author feels: what is marked in it, or of its fences, only is where a sentence ends without it. */
+    /** Those outside of code, which does not count; to take its fence away makes text of it, and so changes the score all the same. */
     static List<Explanation.Mark> outsideCode(String text, List<Explanation.Mark> marks) {
         List<int[]> code = CODE.matcher(text).results().map(found -> new int[]{found.start(), found.end()}).toList();
         return marks.stream()
