@@ -83,13 +83,15 @@ copy_program() {
   local version=$1 target=$root$program/releases/$1
   install -d -m 755 "$root$program" "$root$program/releases"
   changed=
-  if [ -d "$target" ] && diff -r --no-dereference -x cache -x .env "$source" "$target" > /dev/null 2>&1; then
+  if [ -d "$target" ] && diff -r --no-dereference -x cache -x .env -x data "$source" "$target" > /dev/null 2>&1; then
     return
   fi
   rm -rf "$target.new"
   cp -R --no-preserve=ownership "$source" "$target.new"
   rm -rf "$target.new/data" "$target.new/.env" "$target.new/cache"
   ln -s "$settings/env" "$target.new/.env"
+  # What a relative path in the settings, and what the program remembers of a database on a server, goes to: the program's own folder is read-only.
+  ln -s "$state" "$target.new/data"
   chmod -R go-w,a+rX "$target.new"
   rm -rf "$target"
   mv "$target.new" "$target"
@@ -100,11 +102,12 @@ copy_program() {
 # The program's classes as the JVM needs them in memory, with which a start takes half the processor time. Nothing depends on it.
 make_cache() {
   local release=$program/releases/$1
-  if [ -n "$root" ] || [ -f "$release/cache/sentimentagent.aot" ]; then return 0; fi
-  say "preparing for quick starts, once; takes some seconds"
+  if [ -n "$root" ] || [ -f "$release/cache/sentimentagent-serve.aot" ]; then return 0; fi
+  say "preparing for quick starts, once; takes half a minute"
   install -d -m 755 "$release/cache"
   # shellcheck source=/dev/null disable=SC2034
-  (home=$release && . "$release/config/launch.sh" && make_aot_cache "$(find_jdk)" "$release/cache/sentimentagent.aot") > /dev/null 2>&1 || true
+  (home=$release && . "$release/config/launch.sh" && await_idle() { :; } && make_aot_caches "$(find_jdk)" "$release/cache/sentimentagent") > /dev/null 2>&1 || true
+  [ -f "$release/cache/sentimentagent-serve.aot" ] || say "that failed; it starts without"
   chmod -R a+rX "$release/cache"
 }
 

@@ -17,7 +17,7 @@ if [ -z "$root" ] && [ -d /run/systemd/system ]; then
   systemctl daemon-reload
 fi
 if [ "${1:-}" = --purge ]; then
-  rm -rf "$root/etc/sentimentagent" "$root/var/lib/sentimentagent"
+  rm -rf "$root/etc/sentimentagent" "$root/var/lib/sentimentagent" "$root/etc/systemd/system/sentimentagent.service.d"
   if [ -z "$root" ] && id sentimentagent > /dev/null 2>&1; then
     userdel sentimentagent
   fi

@@ -20,4 +20,8 @@ jar_of() { echo "$home/VERSION"; }
 class_path() { echo "$home/lib/*"; }
 
 # Made by install.sh, once; the program's folder is read-only for the service.
-aot_cache() { [ ! -f "$home/cache/sentimentagent.aot" ] || echo "$home/cache/sentimentagent.aot"; }
+aot_cache() {
+  local part=other
+  [ "$2" != serve ] || part=serve
+  [ ! -f "$home/cache/sentimentagent-$part.aot" ] || echo "$home/cache/sentimentagent-$part.aot"
+}
