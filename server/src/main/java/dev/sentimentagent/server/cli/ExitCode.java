@@ -19,7 +19,7 @@ final class ExitCode {
     /** The doctor found something wrong. */
     static final int SOMETHING_WRONG = 7;
 
-    /** The database server cannot be reached, or takes no connection: the same start may succeed later. */
+    /** The database cannot be had for now, because its server is away or another process has locked it: the same start may succeed later. */
     static final int STORE_AWAY = 8;
 
     /** A second signal came while the service was stopping. */

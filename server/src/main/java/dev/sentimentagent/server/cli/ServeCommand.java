@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
         "2:a setting is wrong",
         "3:the data directory or the port is in use",
         "4:the store cannot be opened",
-        "8:the database server cannot be reached; the same start may succeed later",
+        "8:the database cannot be had for now, its server is away or another process has locked it; the same start may succeed later",
         "130:told to stop twice, stopped at once"})
 final class ServeCommand implements Callable<Integer> {
     @Option(names = "--demo", description = "Invented data from a built-in stand-in for Reddit; nothing to configure, kept under data/demo.")

@@ -33,10 +33,18 @@ final class SqliteOpening {
                 return failure(file, unfit.reason(), null);
             }
             if (e instanceof SQLiteException sqlite) {
-                return failure(file, reason(sqlite), cause);
+                return failure(file, reason(sqlite), isLocked(sqlite), cause);
             }
         }
         return failure(file, SCHEMA, cause);
+    }
+
+    /** Whoever has locked it will let go. */
+    private static boolean isLocked(SQLiteException failure) {
+        return switch (SqliteErrors.primary(failure.getResultCode())) {
+            case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL -> true;
+            default -> false;
+        };
     }
 
     private static String reason(SQLiteException failure) {
@@ -53,7 +61,11 @@ final class SqliteOpening {
     }
 
     private static StoreException failure(Path file, String reason, @Nullable Exception cause) {
+        return failure(file, reason, false, cause);
+    }
+
+    private static StoreException failure(Path file, String reason, boolean passing, @Nullable Exception cause) {
         String detail = cause == null ? "" : " (" + Calls.oneLine(cause) + ")";
-        return new StoreException("cannot open the store " + file + ": " + reason + detail, false, cause);
+        return new StoreException("cannot open the store " + file + ": " + reason + detail, passing, cause);
     }
 }
