@@ -85,10 +85,11 @@ public final class HealthCheck {
                                 "Reddit refuses the credentials (" + said
                                         + "): correct REDDIT_CLIENT_ID and REDDIT_CLIENT_SECRET, restart"));
         long all = ran.succeeded() + ran.failed();
-        if (all > 0 && (double) ran.failed() / all > thresholds.degradedFailureShare()) {
+        // One that stands by can make nothing good: what it lost with its lease, another has collected.
+        if (!ran.standby() && all > 0 && (double) ran.failed() / all > thresholds.degradedFailureShare()) {
             degraded.add(ran.failed() + " of " + all + " cycles since start failed");
         }
-        if (ran.lastErrors() > 0) {
+        if (!ran.standby() && ran.lastErrors() > 0) {
             degraded.add("the last cycle could not store all that it collected: " + ran.lastErrors() + " error(s) in the log");
         }
         HealthReport.Status status = !unhealthy.isEmpty()

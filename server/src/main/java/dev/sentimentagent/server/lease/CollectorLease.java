@@ -7,8 +7,11 @@ import dev.sentimentagent.server.collection.Collector;
 import dev.sentimentagent.server.job.Job;
 import dev.sentimentagent.server.job.Rhythm;
 import dev.sentimentagent.server.settings.Settings;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -62,13 +65,20 @@ public final class CollectorLease implements AutoCloseable {
 
     /** What an operator knows the process by, and what tells it from another that had the same number. */
     private static String unique() {
-        String host;
+        return host() + "/" + ProcessHandle.current().pid() + "/" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    private static String host() {
         try {
-            host = InetAddress.getLocalHost().getHostName();
+            return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException _) {
-            host = "unknown";
+            // Its name is in no list of addresses.
+            try {
+                return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+            } catch (IOException _) {
+                return "unknown";
+            }
         }
-        return host + "/" + ProcessHandle.current().pid() + "/" + UUID.randomUUID().toString().substring(0, 8);
     }
 
     /**

@@ -72,6 +72,14 @@ class HealthCheckTest {
     }
 
     @Test
+    void whoStandsByIsNotBlamedForCyclesThatAnotherHasMadeGood() {
+        cycles = new HealthCheck.Cycles(0, 1, 2, Optional.empty(), true, true);
+        assertThat(check.report().status()).isEqualTo(HealthReport.Status.HEALTHY);
+        cycles = new HealthCheck.Cycles(0, 1, 2, Optional.empty(), true, false);
+        assertThat(check.report().reasons()).hasSize(2);
+    }
+
+    @Test
     void memory() {
         rss = (450L << 20) + 1;
         assertThat(check.report().status()).isEqualTo(HealthReport.Status.DEGRADED);
