@@ -103,7 +103,8 @@ public record CatalogueFile(List<Entry> tools, @Nullable Map<String, String> lin
             file.check();
             return file;
         } catch (JacksonException e) {
-            throw CatalogueException.invalid("line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage());
+            throw CatalogueException.invalid(
+                    "line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage().replaceFirst(" \\(start marker at .*", ""));
         }
     }
 

@@ -10,11 +10,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** All commands, their options and their help. */
-@Command(name = "sentimentagent", description = "Listens to what developers say on Reddit about AI developer tools.", mixinStandardHelpOptions = true, versionProvider = Commands.Version.class, subcommands = {
+@Command(name = Commands.NAME, description = "Listens to what developers say on Reddit about AI developer tools.", mixinStandardHelpOptions = true, versionProvider = Commands.Version.class, subcommands = {
         ServeCommand.class, ImportCommand.class, AnalyzeCommand.class, EvaluateCommand.class, ReanalyzeCommand.class, ExportCommand.class,
         MonitorCommand.class, DoctorCommand.class, BackupCommand.class, CatalogueCommand.class, CopyCommand.class,
         StandInCommand.class}, synopsisSubcommandLabel = "COMMAND")
 final class Commands implements Callable<Integer> {
+    static final String NAME = "sentimentagent";
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -39,7 +41,8 @@ final class Commands implements Callable<Integer> {
     static int run(String... args) {
         return new CommandLine(new Commands())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((e, command, _) -> Main.explain(command.getCommandName(), e))
+                .setExecutionExceptionHandler(
+                        (e, command, _) -> Main.explain(command.getCommandSpec().qualifiedName().substring(NAME.length() + 1), e))
                 .setParameterExceptionHandler((e, _) -> {
                     e.getCommandLine().getErr().println(e.getMessage() + "\nTry --help.");
                     return ExitCode.USAGE;

@@ -46,7 +46,7 @@ public final class Main {
             // Whoever read our output has had enough, as head has.
             return exitCode;
         }
-        System.err.println("sentimentagent " + command + ": " + e.getMessage());
+        System.err.println(Commands.NAME + " " + command + ": " + e.getMessage());
         return exitCode;
     }
 }

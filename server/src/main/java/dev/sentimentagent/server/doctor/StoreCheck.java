@@ -2,6 +2,7 @@ package dev.sentimentagent.server.doctor;
 
 import dev.sentimentagent.model.Counts;
 import dev.sentimentagent.model.Cycle;
+import dev.sentimentagent.model.CycleStatus;
 import dev.sentimentagent.model.Gap;
 import dev.sentimentagent.model.Incident;
 import dev.sentimentagent.model.Reason;
@@ -66,7 +67,7 @@ record StoreCheck(Settings settings, Doctor.StoreOpener opener, TimeSource time)
     }
 
     private Finding lastCycle(Store store) {
-        List<Cycle> recent = store.cycles().recent(1);
+        List<Cycle> recent = store.cycles().recent(2);
         if (recent.isEmpty()) {
             return Finding.ok(CYCLE, "none has run yet");
         }
@@ -83,8 +84,12 @@ record StoreCheck(Settings settings, Doctor.StoreOpener opener, TimeSource time)
             return Finding.fail(CYCLE, says + "; Reddit refused the credentials",
                     "correct REDDIT_CLIENT_ID and REDDIT_CLIENT_SECRET, restart");
         }
-        Duration age = Duration.between(store.cycles().lastSuccess().orElse(Instant.EPOCH), time.instant());
         HealthThresholds thresholds = settings.health().thresholds();
+        if (recent.size() == 1 && last.status() == CycleStatus.RUNNING
+                && Duration.between(last.startedAt(), time.instant()).compareTo(thresholds.degradedFreshness()) < 0) {
+            return Finding.ok(CYCLE, says + "; the first one takes some minutes");
+        }
+        Duration age = Duration.between(store.cycles().lastSuccess().orElse(Instant.EPOCH), time.instant());
         if (age.compareTo(thresholds.degradedFreshness()) <= 0) {
             return Finding.ok(CYCLE, says + "; last success " + age.toMinutes() + " min ago");
         }

@@ -3,7 +3,9 @@ package dev.sentimentagent.server.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.sentimentagent.model.Cycle;
 import dev.sentimentagent.model.store.RetryPolicy;
+import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.model.time.TimeSource;
 import dev.sentimentagent.server.RunningService;
 import dev.sentimentagent.server.doctor.Finding.Level;
@@ -26,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -148,6 +151,18 @@ class DoctorIT {
         Finding cycle = find(examine(Map.of(), later), "cycle");
         assertThat(cycle.level()).isEqualTo(Level.FAIL);
         assertThat(cycle.says()).contains("completed", "last success at ");
+    }
+
+    @Test
+    void theFirstCycleTakesItsTimeButNotForEver() throws InterruptedException {
+        Instant now = TimeSource.system().instant();
+        try (Store store = SqliteStore.open(database(), RetryPolicy.NEVER, TimeSource.system(), RandomGenerator.getDefault())) {
+            store.cycles().open(Cycle.starting(now, 0));
+        }
+        assertThat(find(examine(Map.of()), "cycle").level()).isEqualTo(Level.OK);
+        Finding late = find(examine(Map.of(), new ManualTime(now.plus(Duration.ofHours(3)))), "cycle");
+        assertThat(late.level()).isEqualTo(Level.FAIL);
+        assertThat(late.says()).endsWith("none ever succeeded");
     }
 
     @Test
