@@ -7,7 +7,7 @@ import java.time.Instant;
  */
 public record Rollup(Key key, Tally tally) {
     /**
-     * @param name the subreddit, or the id of the tool
+     * @param name the subreddit, the id of the tool, or the method, as its dimension has it
      * @param hour start of the hour, or of the day, UTC
      */
     public record Key(Dimension dimension, String name, ItemKind kind, Instant hour) {}

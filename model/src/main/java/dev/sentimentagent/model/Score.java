@@ -35,6 +35,26 @@ public record Score(Sentiment sentiment, double compound, double positive, doubl
         return new Score(Sentiment.NEUTRAL, 0, 0, 0, 0, UNJUDGED_CONFIDENCE, method, version);
     }
 
+    /** The score of a text in a language that the scorer does not know: neutral, without any confidence that it is. */
+    public static Score foreign(String method, String version) {
+        return new Score(Sentiment.NEUTRAL, 0, 0, 0, 0, 0, method, version);
+    }
+
+    /** Whether the text is in a language that the scorer does not know. */
+    public boolean foreign() {
+        return !judged() && confidence == 0;
+    }
+
+    /** The method and its version, in one. */
+    public String scorer() {
+        return scorer(method, version);
+    }
+
+    /** The same of any score of theirs. */
+    public static String scorer(String method, String version) {
+        return method + " " + version;
+    }
+
     /** Whether the scorer had something to judge: not so where there is no text, or where it is in a language that the scorer does not know. */
     public boolean judged() {
         return positive + negative + neutral > 0;

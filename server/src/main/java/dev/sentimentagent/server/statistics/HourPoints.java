@@ -106,6 +106,7 @@ final class HourPoints {
             counted[i] = switch (dimension) {
                 case SUBREDDIT -> group.subredditKey().equals(key);
                 case TOOL -> group.mentions().toolIds().contains(key);
+                case METHOD, BOT, FOREIGN -> throw new IllegalArgumentException(dimension + " is known by hours only");
             };
         }
         return counted;

@@ -49,6 +49,7 @@ public final class Statistics {
     private final InstantSource clock;
     private final Duration reach;
     private final TallyCubes cubes = new TallyCubes();
+    private final Scoring scoring = new Scoring(cubes, this::ready);
     private final PointCache points;
     /** Held by whoever takes data in, one after another. */
     private final ReentrantLock updates = new ReentrantLock();
@@ -148,6 +149,7 @@ public final class Statistics {
     /**
      * The tally of all items created in the window.
      *
+     * @param dimension by subreddit or by tool; see {@link #scoring} for the others
      * @param name subreddit (in any case) or id of a tool; null for all subreddits
      */
     public Tally tally(Dimension dimension, @Nullable String name, Window window) {
@@ -157,6 +159,11 @@ public final class Statistics {
     /** The window cut into buckets, oldest first, every one of them, empty or not. */
     public List<Bucket> trend(Dimension dimension, @Nullable String name, Window window, Granularity granularity) {
         return consistently(window, () -> trendOnce(dimension, name, window, granularity));
+    }
+
+    /** By which methods the items were scored, and what is set aside. */
+    public Scoring scoring() {
+        return scoring;
     }
 
     /**
@@ -177,11 +184,15 @@ public final class Statistics {
         T compute();
     }
 
-    /** Computes again where data has changed meanwhile, so that an answer is of one version. */
-    private <T> T consistently(Window window, Computation<T> computation) {
+    private void ready(Window window) {
         if (!whole && window.start().isBefore(loadedFrom)) {
             loadFrom(window.start());
         }
+    }
+
+    /** Computes again where data has changed meanwhile, so that an answer is of one version. */
+    private <T> T consistently(Window window, Computation<T> computation) {
+        ready(window);
         for (int attempt = 1;; attempt++) {
             long before = version;
             T result = computation.compute();

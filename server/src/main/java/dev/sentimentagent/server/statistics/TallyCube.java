@@ -44,10 +44,9 @@ final class TallyCube {
             Rollup.Key key = rollup.key();
             if (reach.contains(key.hour())) {
                 long step = stepOf(key.hour());
-                RunningTotals own = open(new SeriesKey(key.dimension(), key.name().toLowerCase(Locale.ROOT), key.kind()), earliest,
-                        changed);
+                RunningTotals own = open(new SeriesKey(key.dimension(), name(key.dimension(), key.name()), key.kind()), earliest, changed);
                 Tally before = own.set(step, rollup.tally());
-                if (key.dimension() == Dimension.SUBREDDIT) {
+                if (key.dimension().bySubreddit()) {
                     open(new SeriesKey(key.dimension(), ALL, key.kind()), earliest, changed).add(step, rollup.tally().minus(before));
                 }
             }
@@ -58,13 +57,13 @@ final class TallyCube {
     /**
      * The tally of whole steps, of both kinds of item.
      *
-     * @param name null for all subreddits
+     * @param name null for all subreddits, in a dimension that has these
      * @param from start of the first step
      * @param to end of the last one
      */
     Tally sum(Dimension dimension, @Nullable String name, Instant from, Instant to) {
         long[] sums = new long[5];
-        String key = name == null ? ALL : name.toLowerCase(Locale.ROOT);
+        String key = name == null ? ALL : name(dimension, name);
         for (ItemKind kind : ItemKind.values()) {
             RunningTotals totals = series.get(new SeriesKey(dimension, key, kind));
             if (totals != null) {
@@ -74,6 +73,17 @@ final class TallyCube {
         return new Tally(sums[0], sums[1], sums[2], sums[3], sums[4]);
     }
 
+    /** Adds the number of items of whole steps to those of each name of a dimension. */
+    void addTotals(Dimension dimension, Instant from, Instant to, Map<String, Long> totals) {
+        series.forEach((key, running) -> {
+            if (key.dimension == dimension && !key.name.equals(ALL)) {
+                long[] sums = new long[5];
+                running.sum(stepOf(from), stepOf(to), sums);
+                totals.merge(key.name, sums[0] + sums[1] + sums[2], Long::sum);
+            }
+        });
+    }
+
     /** All steps before this time are empty. */
     void clear(Instant before) {
         series.values().forEach(totals -> totals.clear(stepOf(before)));
@@ -81,13 +91,19 @@ final class TallyCube {
 
     /** Start of the last step that anything was counted in. */
     Optional<Instant> last() {
-        return series.values()
+        return series.entrySet()
                 .stream()
-                .flatMapToLong(totals -> totals.last().stream())
+                .filter(one -> one.getKey().dimension == Dimension.SUBREDDIT)
+                .flatMapToLong(one -> one.getValue().last().stream())
                 .max()
                 .stream()
                 .mapToObj(step -> Instant.ofEpochSecond(step * stepSeconds))
                 .findFirst();
+    }
+
+    /** Names of people's making are the same in any case; those of methods are ours, and shown. */
+    private static String name(Dimension dimension, String name) {
+        return dimension == Dimension.METHOD ? name : name.toLowerCase(Locale.ROOT);
     }
 
     private RunningTotals open(SeriesKey key, long earliest, Set<RunningTotals> changed) {

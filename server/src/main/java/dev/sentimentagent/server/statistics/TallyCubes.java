@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.StampedLock;
 import org.jspecify.annotations.Nullable;
@@ -79,5 +81,23 @@ final class TallyCubes {
         } finally {
             lock.unlockRead(stamp);
         }
+    }
+
+    /** Number of items of whole hours by the names of a dimension that have any. What retention has deleted of them counts by whole days. */
+    Map<String, Long> totals(Dimension dimension, Instant from, Instant to) {
+        Map<String, Long> totals = new HashMap<>();
+        Instant fromDay = from.minusNanos(1).truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
+        Instant toDay = to.truncatedTo(ChronoUnit.DAYS);
+        long stamp = lock.readLock();
+        try {
+            stored.addTotals(dimension, from, to, totals);
+            if (fromDay.isBefore(toDay)) {
+                archived.addTotals(dimension, fromDay, toDay, totals);
+            }
+        } finally {
+            lock.unlockRead(stamp);
+        }
+        totals.values().removeIf(total -> total == 0);
+        return totals;
     }
 }

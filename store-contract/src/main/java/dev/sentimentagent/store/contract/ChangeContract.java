@@ -50,7 +50,8 @@ abstract class ChangeContract extends Contract {
         assertThat(edited.updated()).isEqualTo(1);
         assertThat(Rollups.of(edited.rollups())).isEqualTo(Map.of(
                 new Rollup.Key(Dimension.SUBREDDIT, "Cursor", ItemKind.POST, T0), tallyOf(-0.7, 0.3),
-                new Rollup.Key(Dimension.TOOL, "cursor", ItemKind.POST, T0), tallyOf(-0.7, 0.3)));
+                new Rollup.Key(Dimension.TOOL, "cursor", ItemKind.POST, T0), tallyOf(-0.7, 0.3),
+                new Rollup.Key(Dimension.METHOD, "VADER 3.3.2", ItemKind.POST, T0), tallyOf(-0.7, 0.3)));
         assertThat(found("t3_p1").item()).isInstanceOfSatisfying(Post.class, post -> {
             assertThat(post.text()).isEqualTo("Worse\nnow");
             assertThat(post.editedAt()).isEqualTo(T0.plusSeconds(99));
@@ -94,7 +95,12 @@ abstract class ChangeContract extends Contract {
 
         assertThat(result.updated()).isEqualTo(1);
         assertThat(found("t3_p1").score()).isEqualTo(other);
-        assertThat(result.rollups()).extracting(Rollup::tally).containsOnly(new Tally(0, 1, 0, 1000, 1_000_000));
+        Tally one = new Tally(0, 1, 0, 1000, 1_000_000);
+        assertThat(Rollups.of(result.rollups())).isEqualTo(Map.of(
+                new Rollup.Key(Dimension.SUBREDDIT, "Cursor", ItemKind.POST, T0), one,
+                new Rollup.Key(Dimension.TOOL, "cursor", ItemKind.POST, T0), one,
+                new Rollup.Key(Dimension.METHOD, "VADER 3.3.2", ItemKind.POST, T0), Tally.ZERO,
+                new Rollup.Key(Dimension.METHOD, "LLM 1", ItemKind.POST, T0), one));
     }
 
     @Test

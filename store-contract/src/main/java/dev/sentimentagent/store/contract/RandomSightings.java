@@ -87,7 +87,19 @@ final class RandomSightings {
                 verdicts.put(tool, VERDICTS[draw]);
             }
         }
-        return new ScoredItem(item, sample.score(), new Mentions(sample.toolIds(), verdicts));
+        return new ScoredItem(item, score(sample), new Mentions(sample.toolIds(), verdicts));
+    }
+
+    /** Some texts are in another language, some are scored by another method. */
+    private static Score score(Sample sample) {
+        Score score = sample.score();
+        if (sample.body().endsWith("2")) {
+            return Score.foreign(score.method(), score.version());
+        }
+        return sample.compound() >= 0
+                ? score
+                : new Score(score.sentiment(), score.compound(), score.positive(), score.negative(), score.neutral(), score.confidence(),
+                        "LLM", "1");
     }
 
     private static Sample alive(Sample s) {

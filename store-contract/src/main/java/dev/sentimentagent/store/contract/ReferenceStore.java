@@ -118,9 +118,16 @@ final class ReferenceStore {
 
     private static void rollUp(ScoredItem scored, BiConsumer<Rollup.Key, Tally> consumer) {
         Item item = scored.item();
+        Instant hour = item.createdUtc().truncatedTo(ChronoUnit.HOURS);
+        Tally one = Tally.of(scored.score());
+        if (!item.deleted() && scored.bot()) {
+            consumer.accept(new Rollup.Key(Dimension.BOT, item.subreddit(), item.kind(), hour), new Tally(0, 0, 1, 0, 0));
+        }
         if (!item.deleted() && !scored.bot()) {
-            Instant hour = item.createdUtc().truncatedTo(ChronoUnit.HOURS);
-            Tally one = Tally.of(scored.score());
+            consumer.accept(new Rollup.Key(Dimension.METHOD, scored.score().scorer(), item.kind(), hour), one);
+            if (scored.score().foreign()) {
+                consumer.accept(new Rollup.Key(Dimension.FOREIGN, item.subreddit(), item.kind(), hour), one);
+            }
             consumer.accept(new Rollup.Key(Dimension.SUBREDDIT, item.subreddit(), item.kind(), hour), one);
             scored.toolIds().forEach(tool -> {
                 ToolVerdict verdict = scored.mentions().verdicts().get(tool);

@@ -43,7 +43,28 @@ abstract class StatisticsContract extends Contract {
                 key(Dimension.SUBREDDIT, "Cursor", ItemKind.COMMENT, T0.plus(HOUR)), tallyOf(0.25),
                 key(Dimension.TOOL, "cursor", ItemKind.POST, T0), tallyOf(0.5, 0),
                 key(Dimension.TOOL, "gemini", ItemKind.POST, T0), tallyOf(0),
-                key(Dimension.TOOL, "cursor", ItemKind.COMMENT, T0.plus(HOUR)), tallyOf(0.25)));
+                key(Dimension.TOOL, "cursor", ItemKind.COMMENT, T0.plus(HOUR)), tallyOf(0.25),
+                key(Dimension.METHOD, "VADER 3.3.2", ItemKind.POST, T0), tallyOf(0.5, -0.5, 0),
+                key(Dimension.METHOD, "VADER 3.3.2", ItemKind.COMMENT, T0.plus(HOUR)), tallyOf(0.25)));
+    }
+
+    @Test
+    void whatIsInAnotherLanguageCountsAsNeutralAndIsCountedApart() {
+        Score foreign = Score.foreign("DEVTALK", "3");
+        save(new ScoredItem(Sample.comment("c1", "p1").item(), foreign, Set.of("cursor")),
+                new ScoredItem(Sample.comment("c2", "p1").item(), Score.unjudged("DEVTALK", "3"), Set.of()));
+
+        assertThat(found("t1_c1").score()).isEqualTo(foreign);
+        assertThat(Rollups.of(store.statistics().rollups(EVER).list())).isEqualTo(Map.of(
+                key(Dimension.SUBREDDIT, "Cursor", ItemKind.COMMENT, T0), tallyOf(0, 0),
+                key(Dimension.TOOL, "cursor", ItemKind.COMMENT, T0), tallyOf(0),
+                key(Dimension.METHOD, "DEVTALK 3", ItemKind.COMMENT, T0), tallyOf(0, 0),
+                key(Dimension.FOREIGN, "Cursor", ItemKind.COMMENT, T0), tallyOf(0)));
+        assertThat(Rollups.of(store.statistics().recount(EVER))).isEqualTo(Rollups.of(store.statistics().rollups(EVER).list()));
+        store.retention().expire(T0.plusSeconds(1), 10);
+        assertThat(store.statistics().recount(EVER)).isEmpty();
+        assertThat(store.retention().archived(EVER)).filteredOn(day -> day.key().dimension() == Dimension.FOREIGN)
+                .extracting(Rollup::tally).containsExactly(tallyOf(0));
     }
 
     @Test

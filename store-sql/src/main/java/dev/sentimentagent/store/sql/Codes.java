@@ -54,10 +54,19 @@ final class Codes {
         return switch (dimension) {
             case SUBREDDIT -> 0;
             case TOOL -> 1;
+            case METHOD -> 2;
+            case BOT -> 3;
+            case FOREIGN -> 4;
         };
     }
 
     static Dimension dimension(long code) {
-        return code == 0 ? Dimension.SUBREDDIT : Dimension.TOOL;
+        return switch ((int) code) {
+            case 0 -> Dimension.SUBREDDIT;
+            case 1 -> Dimension.TOOL;
+            case 2 -> Dimension.METHOD;
+            case 3 -> Dimension.BOT;
+            default -> Dimension.FOREIGN;
+        };
     }
 }

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.sentimentagent.model.ItemKind;
 import dev.sentimentagent.model.Mentions;
 import dev.sentimentagent.model.Rollup;
-import dev.sentimentagent.model.Tally;
 import dev.sentimentagent.model.store.Expiry;
 import dev.sentimentagent.model.store.sighting.ItemCounts;
 import dev.sentimentagent.model.store.sighting.RollupDeltas;
@@ -17,7 +16,8 @@ import java.util.Optional;
 record ExpireItems(Instant before, int limit) implements Query<Expiry> {
     static final String DELETE = """
             DELETE FROM item WHERE fullname IN (SELECT fullname FROM item WHERE created_utc < ? ORDER BY created_utc LIMIT ?)
-            RETURNING kind, deleted, subreddit_id, created_utc, tool_set_id, sentiment, compound_e4""";
+            RETURNING kind, deleted, subreddit_id, created_utc, tool_set_id,
+                      sentiment, compound_e4, positive_e3, negative_e3, neutral_e3, confidence, scorer_id""";
 
     static final String OLDEST = "SELECT created_utc FROM item WHERE created_utc < ? ORDER BY created_utc LIMIT 1";
 
@@ -45,8 +45,8 @@ record ExpireItems(Instant before, int limit) implements Query<Expiry> {
             long code = row.number();
             boolean bot = code == Codes.BOT;
             counts.add(kind, gone ? ItemCounts.Sort.DELETED : bot ? ItemCounts.Sort.BOT : ItemCounts.Sort.PERSON, -1);
-            if (!gone && !bot) {
-                expired.shift(subreddit, kind, created, mentions, Tally.of(Codes.sentiment(code), (int) row.number()));
+            if (!gone) {
+                expired.add(subreddit, kind, created, mentions, ItemRow.score(Codes.sentiment(code), row, names), bot);
             }
         });
         ItemCountRows.add(session, counts);

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.sentimentagent.model.Dimension;
 import dev.sentimentagent.model.Rollup;
+import dev.sentimentagent.model.Score;
 import dev.sentimentagent.model.Window;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,6 +24,21 @@ record RecountRollups(Window hours) implements Query<List<Rollup>> {
             WHERE deleted = 0 AND created_utc >= ? AND created_utc < ?
             GROUP BY hour, tool_id, kind""";
 
+    private static final String BY_METHOD = "SELECT " + HOUR + " AS hour, scorer_id, kind, " + Tallies.COLUMNS + """
+            FROM item WHERE deleted = 0 AND created_utc >= ? AND created_utc < ? AND sentiment < %d
+            GROUP BY hour, scorer_id, kind""".formatted(Codes.BOT);
+
+    private static final String OF_BOTS = "SELECT " + HOUR + """
+             AS hour, subreddit_id, kind, 0, 0, count(*), 0, 0
+            FROM item WHERE deleted = 0 AND created_utc >= ? AND created_utc < ? AND sentiment = %d
+            GROUP BY hour, subreddit_id, kind""".formatted(Codes.BOT);
+
+    /** See {@link dev.sentimentagent.model.Score#foreign()}. */
+    private static final String FOREIGN = "SELECT " + HOUR + " AS hour, subreddit_id, kind, " + Tallies.COLUMNS + """
+            FROM item WHERE deleted = 0 AND created_utc >= ? AND created_utc < ? AND sentiment < %d
+              AND positive_e3 + negative_e3 + neutral_e3 = 0 AND confidence = 0
+            GROUP BY hour, subreddit_id, kind""".formatted(Codes.BOT);
+
     RecountRollups {
         requireNonNull(hours, "hours");
     }
@@ -31,15 +47,26 @@ record RecountRollups(Window hours) implements Query<List<Rollup>> {
     public List<Rollup> run(Session session) throws SQLException {
         Names names = session.names();
         List<Rollup> rollups = new ArrayList<>();
-        select(session, BY_SUBREDDIT).each(row -> {
-            Instant hour = Times.ofHour(row.number());
-            rollups.add(rollup(Dimension.SUBREDDIT, names.subreddit(row.number()), hour, row));
-        });
+        bySubreddit(session, BY_SUBREDDIT, Dimension.SUBREDDIT, rollups);
+        bySubreddit(session, OF_BOTS, Dimension.BOT, rollups);
+        bySubreddit(session, FOREIGN, Dimension.FOREIGN, rollups);
         select(session, BY_TOOL).each(row -> {
             Instant hour = Times.ofHour(row.number());
             rollups.add(rollup(Dimension.TOOL, row.text(), hour, row));
         });
+        select(session, BY_METHOD).each(row -> {
+            Instant hour = Times.ofHour(row.number());
+            Names.Scorer scorer = names.scorer(row.number());
+            rollups.add(rollup(Dimension.METHOD, Score.scorer(scorer.method(), scorer.version()), hour, row));
+        });
         return rollups;
+    }
+
+    private void bySubreddit(Session session, String sql, Dimension dimension, List<Rollup> rollups) throws SQLException {
+        select(session, sql).each(row -> {
+            Instant hour = Times.ofHour(row.number());
+            rollups.add(rollup(dimension, session.names().subreddit(row.number()), hour, row));
+        });
     }
 
     private Sql select(Session session, String sql) throws SQLException {

@@ -8,7 +8,7 @@ import org.flywaydb.core.Flyway;
 /** Brings the schema of an SQLite database up to date. */
 final class SqliteSchema {
     /** Version of the newest migration in {@code db/migration/sqlite}. */
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     static final String LOCATION = "classpath:db/migration/sqlite";
 

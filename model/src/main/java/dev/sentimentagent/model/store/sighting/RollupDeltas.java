@@ -5,6 +5,7 @@ import dev.sentimentagent.model.Item;
 import dev.sentimentagent.model.ItemKind;
 import dev.sentimentagent.model.Mentions;
 import dev.sentimentagent.model.Rollup;
+import dev.sentimentagent.model.Score;
 import dev.sentimentagent.model.ScoredItem;
 import dev.sentimentagent.model.Tally;
 import dev.sentimentagent.model.ToolVerdict;
@@ -18,9 +19,14 @@ import java.util.Map;
 public final class RollupDeltas {
     private final Map<Rollup.Key, Tally> deltas = new HashMap<>();
 
-    /** The item counts from now on; nothing if it is deleted or a bot's. */
+    /** The item counts from now on; nothing if it is deleted, and only as a bot's if it is one's. */
     public void add(ScoredItem scored) {
         shift(scored, 1);
+    }
+
+    /** The same of an item that is not deleted, by what it counts by. */
+    public void add(String subreddit, ItemKind kind, Instant created, Mentions mentions, Score score, boolean bot) {
+        shift(subreddit, kind, created, mentions, score, bot, 1);
     }
 
     /** The item as it was counts no longer. */
@@ -53,7 +59,7 @@ public final class RollupDeltas {
         return days.entrySet().stream().map(delta -> new Rollup(delta.getKey(), delta.getValue())).toList();
     }
 
-    /** Counts the tally of items of that subreddit, kind, time and tools in; each counts for a tool by the verdict on it. */
+    /** Counts the tally of items of that subreddit, kind, time and tools in under these; each counts for a tool by the verdict on it. */
     public void shift(String subreddit, ItemKind kind, Instant created, Mentions mentions, Tally by) {
         Instant hour = created.truncatedTo(ChronoUnit.HOURS);
         add(new Rollup.Key(Dimension.SUBREDDIT, subreddit, kind, hour), by);
@@ -65,8 +71,22 @@ public final class RollupDeltas {
 
     private void shift(ScoredItem scored, int times) {
         Item item = scored.item();
-        if (scored.counts()) {
-            shift(item.subreddit(), item.kind(), item.createdUtc(), scored.mentions(), Tally.of(scored.score()).times(times));
+        if (!item.deleted()) {
+            shift(item.subreddit(), item.kind(), item.createdUtc(), scored.mentions(), scored.score(), scored.bot(), times);
+        }
+    }
+
+    private void shift(String subreddit, ItemKind kind, Instant created, Mentions mentions, Score score, boolean bot, int times) {
+        Tally by = Tally.of(score).times(times);
+        Instant hour = created.truncatedTo(ChronoUnit.HOURS);
+        if (bot) {
+            add(new Rollup.Key(Dimension.BOT, subreddit, kind, hour), by);
+            return;
+        }
+        shift(subreddit, kind, created, mentions, by);
+        add(new Rollup.Key(Dimension.METHOD, score.scorer(), kind, hour), by);
+        if (score.foreign()) {
+            add(new Rollup.Key(Dimension.FOREIGN, subreddit, kind, hour), by);
         }
     }
 
