@@ -2,6 +2,7 @@ package dev.sentimentagent.sentiment;
 
 import dev.sentimentagent.model.Item;
 import dev.sentimentagent.model.Mentions;
+import dev.sentimentagent.model.Post;
 import dev.sentimentagent.model.Score;
 import dev.sentimentagent.model.ScoredItem;
 import dev.sentimentagent.model.store.Selection;
@@ -57,12 +58,12 @@ public final class ItemAnalyzer {
     }
 
     public ScoredItem analyze(Item item) {
-        return withTools(item, scorer.score(item.text()));
+        return withTools(item, scorer.score(judged(item)));
     }
 
     /** Analyzes several items, for which the scorer may have a faster way than one after the other; in the order given. */
     public List<ScoredItem> analyzeAll(List<? extends Item> items) {
-        List<Score> scores = scorer.scoreAll(items.stream().map(Item::text).toList());
+        List<Score> scores = scorer.scoreAll(items.stream().map(this::judged).toList());
         List<ScoredItem> analyzed = new ArrayList<>(items.size());
         for (int i = 0; i < items.size(); i++) {
             analyzed.add(withTools(items.get(i), scores.get(i)));
@@ -90,6 +91,11 @@ public final class ItemAnalyzer {
     public Analysis analyze(String text, String subreddit) {
         Score score = scorer.score(text);
         return new Analysis(score, mentions(text, subreddit, score));
+    }
+
+    /** What is scored of an item: nothing of a post that only shares another thread, whose title is as a rule that of the other. */
+    private String judged(Item item) {
+        return verdicts != null && item instanceof Post post && Crossposts.is(post) ? "" : item.text();
     }
 
     private ScoredItem withTools(Item item, Score score) {

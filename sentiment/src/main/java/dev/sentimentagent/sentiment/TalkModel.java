@@ -76,8 +76,19 @@ public final class TalkModel {
         return new TalkModel(hashes.clone(), words, units, figures, floatBiases, Calibration.NONE);
     }
 
-    public TalkModel with(Calibration newCalibration) {
-        return new TalkModel(hashes, words, units, figures, biases, newCalibration);
+    /**
+     * The same model calibrated.
+     *
+     * @param corrections by class and figure, what is added to the weights
+     */
+    public TalkModel with(Calibration newCalibration, double[][] corrections) {
+        float[] corrected = figures.clone();
+        for (int c = 0; c < CLASSES.size(); c++) {
+            for (int i = 0; i < TalkFeatures.FIGURES; i++) {
+                corrected[i * CLASSES.size() + c] += (float) corrections[c][i];
+            }
+        }
+        return new TalkModel(hashes, words, units, corrected, biases, newCalibration);
     }
 
     /** How many hashes have weights. */

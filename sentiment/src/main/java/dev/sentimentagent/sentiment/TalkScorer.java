@@ -16,14 +16,14 @@ import java.util.zip.CRC32;
  * probable one, the compound score is P(positive) − P(negative), the three shares are the probabilities, and the confidence is that of the
  * class.
  *
- * <p>What an author quotes, code, tables and notes on edits do not count. A text in which nothing is left, or one that is not English, is
- * neutral with confidence 0.5 and shares of 0: see {@link Score#judged()}. Time is linear in the length of the text; a call allocates its
+ * <p>What an author quotes, code, tables and notes on edits do not count. A text in which nothing is left is neutral with confidence 0.5
+ * and shares of 0, one that is not English the same with confidence 0: see {@link Score#judged()} and {@link Score#foreign()}. Time is linear in the length of the text; a call allocates its
  * result and nothing else, once its working memory has grown. Thread-safe; making one reads the model, so share it.
  */
 final class TalkScorer implements SentimentScorer {
     private static final String METHOD = SentimentMethod.DEVTALK.name();
     /** Of the code: another one for each change of it that can change a score. */
-    private static final String CODE_VERSION = "2";
+    private static final String CODE_VERSION = "3";
     private static final String MODEL = "devtalk-model.bin";
     /** A longer text is not cut out to see whether it is the mark of a deleted one. */
     private static final int LONGEST_DELETED = 11;
@@ -32,6 +32,7 @@ final class TalkScorer implements SentimentScorer {
 
     private final String version;
     private final Score unjudged;
+    private final Score foreign;
     private final TalkLexicon lexicon;
     private final Pool<TalkReader> readers;
 
@@ -43,6 +44,7 @@ final class TalkScorer implements SentimentScorer {
         checksum.update(bytes);
         version = CODE_VERSION + "-" + HexFormat.of().toHexDigits((int) checksum.getValue());
         unjudged = AbsentText.score(METHOD, version);
+        foreign = Score.foreign(METHOD, version);
         TalkModel model = model(bytes);
         readers = new Pool<>(() -> new TalkReader(model, new TalkFeatures(lexicon)));
     }
@@ -75,9 +77,9 @@ final class TalkScorer implements SentimentScorer {
         TalkReader reader = readers.take();
         double[] probabilities = reader.probabilities(text, from, to);
         TalkFeatures features = reader.features();
-        Score score = features.isEmpty() || !features.isEnglish()
+        Score score = features.isEmpty()
                 ? unjudged
-                : score(probabilities[0], probabilities[1], probabilities[2]);
+                : features.isEnglish() ? score(probabilities[0], probabilities[1], probabilities[2]) : foreign;
         if (features.capacity() <= KEPT_CHARACTERS) {
             readers.giveBack(reader);
         }

@@ -3,8 +3,8 @@ package dev.sentimentagent.sentiment;
 import java.util.Arrays;
 
 /**
- * The words, marks, emoticons and emoji that an author of a text on Reddit wrote himself, as numbers: what he quotes, code, tables and
- * addresses leave a placeholder or nothing. Found in one pass, without an object a token. Used for one text after another; confined to
+ * The words, marks, emoticons and emoji that an author of a text on Reddit wrote himself, as numbers: what he quotes, code, tables,
+ * addresses and the signatures of bots leave a placeholder or nothing. Found in one pass, without an object a token. Used for one text after another; confined to
  * one thread.
  */
 final class TalkTokens {
@@ -149,7 +149,7 @@ final class TalkTokens {
     private void readLine(int from, int to) {
         if (isQuote(from)) {
             quoted = true;
-        } else if (chars[from] != '|' && !isEditNote(from)) {
+        } else if (chars[from] != '|' && !isEditNote(from) && !Bots.signs(chars, from, to)) {
             readText(from, to);
             pending |= CLAUSE | SENTENCE;
         }

@@ -26,7 +26,7 @@ public final class Train {
         Trainer trainer = new Trainer(Options.CHOSEN);
         LeaveOneOut leftOut = LeaveOneOut.run(platforms, trainer);
         leftOut.print(System.out);
-        TalkModel model = trainer.train(platforms).with(leftOut.calibration());
+        TalkModel model = leftOut.calibrate(trainer.train(platforms));
         Path file = Path.of(arguments[1]);
         try (OutputStream out = Files.newOutputStream(file)) {
             model.write(out);

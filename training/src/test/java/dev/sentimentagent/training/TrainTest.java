@@ -63,7 +63,7 @@ class TrainTest {
         List<Platform> platforms = Platforms.read(folder);
         Trainer trainer = new Trainer(Options.CHOSEN);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        trainer.train(platforms).with(LeaveOneOut.run(platforms, trainer).calibration()).write(out);
+        LeaveOneOut.run(platforms, trainer).calibrate(trainer.train(platforms)).write(out);
         return out.toByteArray();
     }
 }
