@@ -40,6 +40,7 @@ final class LineScorer {
     private static final SerializedString NEUTRAL = new SerializedString("neu");
     private static final SerializedString TOOLS = new SerializedString("tools");
     private static final SerializedString TOOL_SENTIMENTS = new SerializedString("tool_sentiments");
+    private static final SerializedString NOT_ENGLISH = new SerializedString("not_english");
     private static final Map<Sentiment, SerializedString> LABELS = new EnumMap<>(Arrays.stream(Sentiment.values())
             .collect(Collectors.toMap(Function.identity(), sentiment -> new SerializedString(sentiment.label()))));
     private static final int SCALE = 10_000;
@@ -138,6 +139,10 @@ final class LineScorer {
             out.writeString(tool);
         }
         out.writeEndArray();
+        if (score.foreign()) {
+            out.writeName(NOT_ENGLISH);
+            out.writeBoolean(true);
+        }
         if (verdicts && tools.size() > 1) {
             out.writeName(TOOL_SENTIMENTS);
             out.writeStartObject();

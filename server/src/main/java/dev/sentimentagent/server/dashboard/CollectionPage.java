@@ -8,8 +8,10 @@ import dev.sentimentagent.model.Incident;
 import dev.sentimentagent.model.Reason;
 import dev.sentimentagent.model.SubredditName;
 import dev.sentimentagent.model.SubredditReport;
+import dev.sentimentagent.model.Window;
 import dev.sentimentagent.reddit.RequestBudget;
 import dev.sentimentagent.server.dashboard.chart.CoverageLine;
+import dev.sentimentagent.server.statistics.Scoring;
 import gg.jte.models.runtime.JteModel;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,11 +25,15 @@ import java.util.TreeSet;
 
 /** {@code /collection}: what was collected, what could not be, and why. */
 record CollectionPage(Shell shell, List<Cycle> cycles, Optional<Instant> success, List<Trouble> troubles, List<Gap> gaps,
-        List<CoverageLine> lines, boolean collects, Optional<Instant> next, Optional<RequestBudget> budget) implements Shown {
+        List<CoverageLine> lines, List<SetAside> setAside, boolean collects, Optional<Instant> next,
+        Optional<RequestBudget> budget) implements Shown {
     private static final int CYCLES = 48;
 
     /** What went wrong for one reason in the cycles that are shown. */
     record Trouble(Reason reason, String words, long count, String subreddits, Instant last, String detail) {}
+
+    /** How many texts of a subreddit do not count as what its people said in English. */
+    record SetAside(String subreddit, long bots, long foreign) {}
 
     static CollectionPage of(Site site, View view) {
         List<Cycle> cycles = site.store().cycles().recent(CYCLES);
@@ -41,8 +47,28 @@ record CollectionPage(Shell shell, List<Cycle> cycles, Optional<Instant> success
                         gaps.stream().filter(gap -> SubredditName.same(gap.subreddit(), name)), view.range().window()))
                 .toList();
         return new CollectionPage(site.shell("Collection", view, true), cycles, site.store().cycles().lastSuccess(), troubles(cycles), gaps,
-                lines, site.parts().collector().collects(), site.parts().collector().nextStart(),
+                lines, setAside(site, view), site.parts().collector().collects(), site.parts().collector().nextStart(),
                 site.parts().collector().budget());
+    }
+
+    private static List<SetAside> setAside(Site site, View view) {
+        Scoring scoring = site.figures().scoring();
+        Window window = view.range().window();
+        String only = view.subreddit();
+        return site.subreddits()
+                .stream()
+                .filter(name -> only == null || SubredditName.same(name, only))
+                .map(name -> new SetAside(name, scoring.bots(name, window), scoring.foreign(name, window)))
+                .filter(aside -> aside.bots + aside.foreign > 0)
+                .toList();
+    }
+
+    long bots() {
+        return setAside.stream().mapToLong(SetAside::bots).sum();
+    }
+
+    long foreign() {
+        return setAside.stream().mapToLong(SetAside::foreign).sum();
     }
 
     private static List<Trouble> troubles(List<Cycle> cycles) {
@@ -112,6 +138,11 @@ record CollectionPage(Shell shell, List<Cycle> cycles, Optional<Instant> success
                 Sheet sheet = new Sheet("reason", "what", "where", "times", "last", "detail");
                 troubles.forEach(trouble -> sheet.row(trouble.reason().label(), trouble.words(), trouble.subreddits(), trouble.count(),
                         trouble.last().toString(), trouble.detail()));
+                yield Optional.of(sheet);
+            }
+            case "set-aside" -> {
+                Sheet sheet = new Sheet("subreddit", "bots", "not_english");
+                setAside.forEach(aside -> sheet.row(aside.subreddit, aside.bots, aside.foreign));
                 yield Optional.of(sheet);
             }
             case "gaps" -> {

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** {@code /compare?t=a,b}: up to five tools over each other. */
-record ComparePage(Shell shell, List<Tool> chosen, List<Tool> others, Charts chart, List<Tables.Row> rows,
+record ComparePage(Shell shell, List<Tool> chosen, List<Tool> others, Charts chart, Scored scored, List<Tables.Row> rows,
         List<Pair> pairs, List<Switch> switches, Map<String, String> names) implements Shown {
     /**
      * Two tools, and by how much the score of the first lies above that of the second.
@@ -56,7 +56,9 @@ record ComparePage(Shell shell, List<Tool> chosen, List<Tool> others, Charts cha
                 site.shell("Compare", view, true),
                 chosen,
                 site.parts().tools().stream().filter(tool -> !ids.contains(tool.id())).toList(),
-                Charts.of("Scores over time", view.range().window(), granularity, lines, false, List.of()),
+                Charts.of("Scores over time", view.range().window(), granularity, lines, false,
+                        site.marks(view.range().window(), List.of())),
+                Scored.of(site, view.range().window(), view.subreddit()),
                 Tables.of(rows, tool -> view.to("/tools/" + tool.id())),
                 pairs(site, view, chosen),
                 site.figures().switches(view.scope()).stream().filter(one -> ids.contains(one.from()) || ids.contains(one.to())).toList(),

@@ -4,6 +4,7 @@ import dev.sentimentagent.model.Topic;
 import dev.sentimentagent.model.Window;
 import dev.sentimentagent.server.dashboard.chart.TimeChart;
 import dev.sentimentagent.server.releases.Release;
+import dev.sentimentagent.server.statistics.MethodChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,6 +51,15 @@ record Happened(Kind kind, Instant at, String what, String address) implements T
         return told.stream()
                 .sorted(Comparator.comparing(Topic::peakTime))
                 .map(topic -> new Happened(Kind.TOPIC, topic.peakTime(), topic.theme(), "/topics/" + View.encode(topic.id())))
+                .toList();
+    }
+
+    /** Where another method began to score. */
+    static List<Happened> methods(List<MethodChange> changes) {
+        return changes.stream()
+                .map(change -> new Happened(Kind.METHOD, change.at(),
+                        "From here on scored by " + change.after() + ", before by " + change.before() + ": the levels do not compare",
+                        "/help#methods"))
                 .toList();
     }
 

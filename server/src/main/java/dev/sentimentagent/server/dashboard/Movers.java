@@ -89,7 +89,7 @@ record Movers(List<Row> rows, double whole, double rest, boolean sampled, double
 
     private static boolean comparable(Overview overview) {
         Verdict verdict = overview.meanChange().verdict();
-        return verdict != Verdict.NOT_COLLECTED && verdict != Verdict.TOO_FEW;
+        return verdict != Verdict.NOT_COLLECTED && verdict != Verdict.TOO_FEW && verdict != Verdict.OTHERWISE_SCORED;
     }
 
     /** What was said that has to do with one of the groups. */

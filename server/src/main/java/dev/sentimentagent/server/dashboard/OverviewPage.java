@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param finding what the data says, in one sentence
  */
-record OverviewPage(Shell shell, String finding, Overview figures, Charts chart, Movers movers, Why why,
+record OverviewPage(Shell shell, String finding, Overview figures, Charts chart, Scored scored, Movers movers, Why why,
         List<Tables.Row> tools, List<Tables.Row> subreddits, List<Topic> topics, List<Entry> newest) implements Shown {
     private static final int TOPICS = 8;
     private static final int NEWEST = 8;
@@ -32,11 +32,13 @@ record OverviewPage(Shell shell, String finding, Overview figures, Charts chart,
                 finding("AI tools", "How developers feel about AI tools", overview),
                 overview,
                 Charts.of("Score over time", site.figures().series(scope, Figures.granularity(scope.window())),
-                        subreddit == null
-                                ? Happened.together(scope.window(),
-                                        Happened.released(view, site.parts().releases().in(scope.window(), null)),
-                                        Happened.in(scope.window(), topics, ""))
-                                : List.of()),
+                        site.marks(scope.window(),
+                                subreddit == null
+                                        ? Happened.together(scope.window(),
+                                                Happened.released(view, site.parts().releases().in(scope.window(), null)),
+                                                Happened.in(scope.window(), topics, ""))
+                                        : List.of())),
+                Scored.of(site, scope.window(), subreddit),
                 Movers.chosen(site, view, scope, overview,
                         subreddit == null
                                 ? List.of(Groups.TOOLS, Groups.SUBREDDITS, Groups.TOPICS, Groups.THEMES)
@@ -64,7 +66,7 @@ record OverviewPage(Shell shell, String finding, Overview figures, Charts chart,
             case RISE -> "Developers speak better of " + what + " than before";
             case FALL -> "Developers speak worse of " + what + " than before";
             case WITHIN_NOISE -> "Developers feel about " + what + " as they did before";
-            case TOO_FEW, NOT_COLLECTED -> heading;
+            case TOO_FEW, NOT_COLLECTED, OTHERWISE_SCORED -> heading;
         };
     }
 

@@ -4,6 +4,7 @@ import dev.sentimentagent.model.Cycle;
 import dev.sentimentagent.model.ScoredItem;
 import dev.sentimentagent.model.SubredditName;
 import dev.sentimentagent.model.Tool;
+import dev.sentimentagent.model.Window;
 import dev.sentimentagent.model.catalogue.CatalogueTool;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.server.figures.Figures;
@@ -43,6 +44,11 @@ record Site(DashboardParts parts, Instant now) {
     /** Names of the tools by their ids. */
     Map<String, String> toolNames() {
         return parts.catalogue().current().names();
+    }
+
+    /** What is marked on a chart of a span: each change of method, and of the others those that do not lie over one. */
+    List<Happened> marks(Window window, List<Happened> others) {
+        return Happened.together(window, Happened.methods(figures().scoring().changes(window)), others);
     }
 
     List<Entry> newest(@Nullable String subreddit, int limit) {

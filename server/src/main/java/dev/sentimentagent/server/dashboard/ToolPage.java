@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code /tools/{id}}: one tool. */
-record ToolPage(Shell shell, Tool tool, String finding, Overview figures, Charts chart, Movers movers, Why why,
+record ToolPage(Shell shell, Tool tool, String finding, Overview figures, Charts chart, Scored scored, Movers movers, Why why,
         List<Together> together, List<Entry> newest) implements Shown {
     private static final int NEWEST = 10;
     private static final int TOGETHER = 6;
@@ -27,9 +27,11 @@ record ToolPage(Shell shell, Tool tool, String finding, Overview figures, Charts
                 OverviewPage.finding(tool.name(), "What developers say of " + tool.name(), overview),
                 overview,
                 Charts.of("Score over time", site.figures().series(scope, Figures.granularity(scope.window())),
-                        Happened.together(scope.window(),
-                                Happened.released(view, site.parts().releases().in(scope.window(), tool.id())),
-                                Happened.in(scope.window(), site.store().topics().topics(TopicsPage.MOST), tool.name()))),
+                        site.marks(scope.window(),
+                                Happened.together(scope.window(),
+                                        Happened.released(view, site.parts().releases().in(scope.window(), tool.id())),
+                                        Happened.in(scope.window(), site.store().topics().topics(TopicsPage.MOST), tool.name())))),
+                Scored.of(site, scope.window(), view.subreddit()),
                 Movers.chosen(site, view, scope, overview, view.subreddit() == null
                         ? List.of(Groups.SUBREDDITS, Groups.TOPICS, Groups.THEMES)
                         : List.of(Groups.TOPICS, Groups.THEMES), List.of()),

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param commentCount null for comments
  * @param toolSentiments by id of each tool, the class of what is said of it
  * @param bot whether a program wrote it: then it counts nowhere
+ * @param notEnglish whether it is in a language that the method does not know: then it counts as neutral
  */
 record ExportedItem(
         String fullname,
@@ -50,14 +51,16 @@ record ExportedItem(
         String analysisVersion,
         List<String> tools,
         Map<String, String> toolSentiments,
-        boolean bot) {
+        boolean bot,
+        boolean notEnglish) {
     private static final String REDDIT = "https://www.reddit.com";
 
     /** Names of the columns. */
     static final List<String> COLUMNS = List.of("fullname", "kind", "subreddit", "author", "created_utc", "collected_at", "title", "text",
             "url", "permalink", "post_id", "parent_id", "upvotes", "comment_count", "sentiment", "compound", "pos", "neg", "neu",
             "confidence",
-            "analysis_method", "analysis_version", "tools", "tool_sentiments", "bot");
+            "analysis_method", "analysis_version", "tools", "tool_sentiments", "bot",
+            "not_english");
 
     static ExportedItem of(ScoredItem scored) {
         Score score = scored.score();
@@ -68,12 +71,13 @@ record ExportedItem(
             case Post post -> new ExportedItem(post.fullname(), "post", post.subreddit(), post.author(), post.createdUtc(),
                     post.collectedAt(), post.title(), post.content(), post.url(), REDDIT + post.permalink(), null, null, post.upvotes(),
                     post.commentCount(), score.sentiment().label(), score.compound(), score.positive(), score.negative(), score.neutral(),
-                    score.confidence(), score.method(), score.version(), tools, said, scored.bot());
+                    score.confidence(), score.method(), score.version(), tools, said, scored.bot(),
+                    score.foreign());
             case Comment comment -> new ExportedItem(comment.fullname(), "comment", comment.subreddit(), comment.author(),
                     comment.createdUtc(), comment.collectedAt(), null, comment.body(), null, REDDIT + comment.permalink(),
                     comment.postId(), comment.parent(), comment.upvotes(), null, score.sentiment().label(), score.compound(),
                     score.positive(), score.negative(), score.neutral(), score.confidence(), score.method(), score.version(), tools, said,
-                    scored.bot());
+                    scored.bot(), score.foreign());
         };
     }
 
@@ -83,7 +87,7 @@ record ExportedItem(
                 upvotes, commentCount, sentiment, compound, pos, neg, neu, confidence, analysisMethod, analysisVersion,
                 String.join(" ", tools),
                 toolSentiments.entrySet().stream().map(tool -> tool.getKey() + "=" + tool.getValue()).collect(Collectors.joining(" ")),
-                bot};
+                bot, notEnglish};
         String[] row = new String[fields.length];
         for (int i = 0; i < fields.length; i++) {
             row[i] = Objects.toString(fields[i], "");

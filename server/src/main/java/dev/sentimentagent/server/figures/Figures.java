@@ -8,6 +8,7 @@ import dev.sentimentagent.sentiment.ScoreExplainer;
 import dev.sentimentagent.server.job.Job;
 import dev.sentimentagent.server.job.Rhythm;
 import dev.sentimentagent.server.statistics.Granularity;
+import dev.sentimentagent.server.statistics.Scoring;
 import dev.sentimentagent.server.statistics.Statistics;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,6 +104,11 @@ public final class Figures {
                 after.positive(), after.neutral(), after.negative(), after.mean(), before.positiveChange(after),
                 before.neutralChange(after),
                 before.negativeChange(after), before.meanChange(after), before.volumeChange(after));
+    }
+
+    /** By which methods it was all scored, and what is set aside. */
+    public Scoring scoring() {
+        return sources.statistics().scoring();
     }
 
     /** A row for each tool of the catalogue, the most mentioned first. The tool of the scope does not count. */

@@ -6,8 +6,13 @@ import dev.sentimentagent.model.Tally;
  * One side of a comparison.
  *
  * @param collected share of the window, 0 to 1, of which anything was collected
+ * @param scoredAlike whether its items were scored by the methods that have scored those of the side that comes after it
  */
-record Side(Tally tally, Clustering clustering, double collected) {
+record Side(Tally tally, Clustering clustering, double collected, boolean scoredAlike) {
+    Side(Tally tally, Clustering clustering, double collected) {
+        this(tally, clustering, collected, true);
+    }
+
     Share positive() {
         return share(tally.positive(), clustering.positive());
     }
@@ -28,9 +33,13 @@ record Side(Tally tally, Clustering clustering, double collected) {
         return Estimates.mean(tally, clustering);
     }
 
+    Side scoredAlike(boolean alike) {
+        return new Side(tally, clustering, collected, alike);
+    }
+
     /** Of too few of the items is known how they hang together: then as the others' do. */
     Side or(Clustering others) {
-        return clustering.items() * 2 >= tally.total() ? this : new Side(tally, others.ofOthers(), collected);
+        return clustering.items() * 2 >= tally.total() ? this : new Side(tally, others.ofOthers(), collected, scoredAlike);
     }
 
     Change positiveChange(Side after) {
@@ -55,6 +64,9 @@ record Side(Tally tally, Clustering clustering, double collected) {
     }
 
     private Change known(Side after, Change change) {
-        return collected == 0 || after.collected == 0 ? change.with(Verdict.NOT_COLLECTED) : change;
+        if (collected == 0 || after.collected == 0) {
+            return change.with(Verdict.NOT_COLLECTED);
+        }
+        return scoredAlike || change.verdict() == Verdict.TOO_FEW ? change : change.with(Verdict.OTHERWISE_SCORED);
     }
 }

@@ -37,7 +37,12 @@ record Sources(Statistics statistics, Voices voices, Clusterings clusterings) {
 
     /** The same of the preceding window. */
     Side before(Scope scope, Side after) {
-        return side(scope.preceding()).or(after.clustering());
+        return side(scope.preceding()).or(after.clustering()).scoredAlike(scoredAsBefore(scope));
+    }
+
+    /** Whether the window and the preceding one were scored by the same methods. */
+    boolean scoredAsBefore(Scope scope) {
+        return statistics.scoring().comparable(scope.preceding().window(), scope.window());
     }
 
     /** The window cut into buckets, oldest first. */

@@ -13,8 +13,13 @@ import java.util.List;
  * @param mean with the band around it; of nothing where there are no items: draw a gap
  * @param collected false if nothing was collected of this span: its counts are unknown then, not zero
  * @param partial whether the window cuts it off, so that its volume is less than that of a whole step
+ * @param apart whether another method has scored it than the step before it: their means do not compare
  */
-public record Step(Window window, Tally tally, Mean mean, boolean collected, boolean partial) {
+public record Step(Window window, Tally tally, Mean mean, boolean collected, boolean partial, boolean apart) {
+    public Step(Window window, Tally tally, Mean mean, boolean collected, boolean partial) {
+        this(window, tally, mean, collected, partial, false);
+    }
+
     /**
      * Whether its mean is worth a point on a line: an hour or two of a day say little of it.
      *

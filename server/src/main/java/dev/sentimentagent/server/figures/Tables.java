@@ -4,6 +4,7 @@ import dev.sentimentagent.model.Window;
 import dev.sentimentagent.model.store.ItemStore;
 import dev.sentimentagent.server.statistics.Bucket;
 import dev.sentimentagent.server.statistics.Granularity;
+import dev.sentimentagent.server.statistics.MethodChange;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,14 +24,20 @@ record Tables(Sources sources, ItemStore items, Supplier<Map<String, String>> to
 
     /** A line through buckets of a scope. */
     List<Step> steps(Scope scope, Granularity granularity, Clustering clustering) {
-        return steps(scope.window(), sources.buckets(scope, granularity), granularity, clustering);
+        return steps(scope.window(), sources.buckets(scope, granularity), granularity, clustering, changes(scope));
     }
 
-    private static List<Step> steps(Window window, List<Bucket> buckets, Granularity granularity, Clustering clustering) {
+    private List<MethodChange> changes(Scope scope) {
+        return sources.statistics().scoring().changes(scope.window());
+    }
+
+    private static List<Step> steps(Window window, List<Bucket> buckets, Granularity granularity, Clustering clustering,
+            List<MethodChange> changes) {
         return buckets.stream()
                 .map(bucket -> new Step(bucket.window(), bucket.tally(), Estimates.mean(bucket.tally(), clustering), bucket.collected(),
                         (bucket.window().start().equals(window.start()) || bucket.window().end().equals(window.end()))
-                                && bucket.window().length().compareTo(granularity.length()) < 0))
+                                && bucket.window().length().compareTo(granularity.length()) < 0,
+                        changes.stream().anyMatch(change -> bucket.window().contains(change.at()))))
                 .toList();
     }
 
@@ -39,9 +46,16 @@ record Tables(Sources sources, ItemStore items, Supplier<Map<String, String>> to
         Granularity granularity = Figures.granularity(scope.window());
         Breakdown after = new Breakdown(sources, scope, by, granularity);
         Breakdown before = new Breakdown(sources, scope.preceding(), by, granularity);
+        List<MethodChange> changes = changes(scope);
+        boolean scoredAlike = sources.scoredAsBefore(scope);
         List<GroupRow> rows = names.entrySet()
                 .stream()
-                .map(group -> row(group.getKey(), group.getValue(), before, after, all, scope.window(), granularity))
+                .map(group -> {
+                    Side now = after.side(group.getKey());
+                    Side then = before.side(group.getKey()).or(now.clustering()).scoredAlike(scoredAlike);
+                    return row(group.getKey(), group.getValue(), then, now, all,
+                            steps(scope.window(), after.buckets(group.getKey()), granularity, now.clustering(), changes));
+                })
                 .toList();
         List<Change> controlled = FalseDiscovery.control(rows.stream().map(GroupRow::change).toList());
         List<GroupRow> result = new ArrayList<>();
@@ -52,13 +66,9 @@ record Tables(Sources sources, ItemStore items, Supplier<Map<String, String>> to
         return result;
     }
 
-    private static GroupRow row(String id, String name, Breakdown beforeThat, Breakdown now, long all, Window window,
-            Granularity granularity) {
-        Side after = now.side(id);
-        Side before = beforeThat.side(id).or(after.clustering());
+    private static GroupRow row(String id, String name, Side before, Side after, long all, List<Step> sparkline) {
         return new GroupRow(id, name, after.tally().total(), after.clustering().authors(),
                 Estimates.share(after.tally().total(), all, after.clustering().volume()), after.mean(), after.positive(), after.negative(),
-                before.meanChange(after), before.volumeChange(after),
-                steps(window, now.buckets(id), granularity, after.clustering()));
+                before.meanChange(after), before.volumeChange(after), sparkline);
     }
 }

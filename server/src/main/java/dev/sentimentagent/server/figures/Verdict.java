@@ -11,7 +11,9 @@ public enum Verdict {
     /** One side has fewer items than {@link Mean#ENOUGH}. */
     TOO_FEW,
     /** One side was not collected, or much less of it than of the other. */
-    NOT_COLLECTED;
+    NOT_COLLECTED,
+    /** The two sides were scored by other methods, or in other parts by them: what differs may be the methods. */
+    OTHERWISE_SCORED;
 
     /** Whether it may be shown in colour. */
     public boolean significant() {

@@ -110,7 +110,8 @@ final class HotTopicRoutes implements Route.Group {
         }
     }
 
-    record HotTopicsBody(List<HotTopicBody> hotTopics, Instant generatedAt, String timeRange) {}
+    record HotTopicsBody(
+            List<HotTopicBody> hotTopics, Instant generatedAt, String timeRange, List<AnalysisMethodBody> analysisMethods) {}
 
     record RelatedPostBody(
             String postId,
@@ -123,12 +124,14 @@ final class HotTopicRoutes implements Route.Group {
             int commentCount,
             int upvotes,
             String sentiment,
-            long engagementScore) {
+            long engagementScore,
+            String analysisMethod) {
         static RelatedPostBody of(Post post, ScoredItem scored, String toolId) {
             return new RelatedPostBody(post.id(), post.title(), excerpt(post.content()), PostRoutes.authorOf(post.author()),
                     post.subreddit(),
                     post.createdUtc(), "https://reddit.com/r/" + post.subreddit() + "/comments/" + post.id(), post.commentCount(),
-                    post.upvotes(), scored.verdict(toolId).sentiment().label(), (long) post.commentCount() + post.upvotes());
+                    post.upvotes(), scored.verdict(toolId).sentiment().label(), (long) post.commentCount() + post.upvotes(),
+                    scored.score().method());
         }
 
         /** At most so many characters, and never half of one. */
@@ -166,7 +169,8 @@ final class HotTopicRoutes implements Route.Group {
                 .sorted(Comparator.comparingLong(HotTopicBody::engagementScore).reversed().thenComparing(HotTopicBody::toolId))
                 .limit(query.get(TOPICS))
                 .toList();
-        return Reply.of(new HotTopicsBody(topics, now, range.label), Json.write(topics));
+        List<AnalysisMethodBody> methods = AnalysisMethodBody.of(statistics.scoring(), window);
+        return Reply.of(new HotTopicsBody(topics, now, range.label, methods), Json.write(List.of(topics, methods)));
     }
 
     private synchronized Map<String, Engagement> engagementOf(Range range, Window window) {

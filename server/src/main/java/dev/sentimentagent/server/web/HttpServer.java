@@ -112,7 +112,7 @@ public final class HttpServer implements AutoCloseable {
                 new PostRoutes(store.items(), new PostPages(store.items(), statistics::version), answers, clock),
                 new ToolRoutes(tools, statistics, store, answers, clock),
                 new HotTopicRoutes(tools, statistics, store.engagement(), answers, clock),
-                new TrendingRoutes(store.topics(), statistics::version, answers),
+                new TrendingRoutes(store.topics(), statistics, answers),
                 new CollectionRoutes(store.cycles(), new Subreddits(() -> parts.catalogue().current().subreddits(), store.items()), answers,
                         clock),
                 events,

@@ -52,7 +52,9 @@ final class PostRoutes implements Route.Group {
             int commentCount,
             Instant collectedAt,
             String sentiment,
-            double compoundScore) {
+            double compoundScore,
+            String analysisMethod,
+            boolean notEnglish) {
         static PostBody of(Post post, Score score) {
             return new PostBody(
                     post.id(),
@@ -66,7 +68,9 @@ final class PostRoutes implements Route.Group {
                     post.commentCount(),
                     post.collectedAt(),
                     score.sentiment().label(),
-                    score.compound());
+                    score.compound(),
+                    score.method(),
+                    score.foreign());
         }
     }
 
@@ -115,7 +119,9 @@ final class PostRoutes implements Route.Group {
             double compoundScore,
             String permalink,
             List<SaidOfToolBody> toolSentiments,
-            boolean bot) {
+            boolean bot,
+            String analysisMethod,
+            boolean notEnglish) {
         static CommentBody of(Comment comment, ScoredItem scored) {
             Score score = scored.score();
             return new CommentBody(
@@ -132,7 +138,9 @@ final class PostRoutes implements Route.Group {
                     score.compound(),
                     REDDIT + comment.permalink(),
                     SaidOfToolBody.of(scored),
-                    scored.bot());
+                    scored.bot(),
+                    score.method(),
+                    score.foreign());
         }
     }
 

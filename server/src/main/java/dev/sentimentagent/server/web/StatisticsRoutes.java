@@ -5,6 +5,7 @@ import dev.sentimentagent.model.Tally;
 import dev.sentimentagent.model.Window;
 import dev.sentimentagent.server.statistics.Bucket;
 import dev.sentimentagent.server.statistics.Granularity;
+import dev.sentimentagent.server.statistics.Scoring;
 import dev.sentimentagent.server.statistics.Statistics;
 import dev.sentimentagent.server.web.endpoint.Endpoint;
 import dev.sentimentagent.server.web.endpoint.Parameter;
@@ -14,6 +15,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /sentiment/stats} and {@code /sentiment/trends}. */
 final class StatisticsRoutes implements Route.Group {
@@ -37,7 +39,22 @@ final class StatisticsRoutes implements Route.Group {
         }
     }
 
-    record StatsBody(String subreddit, int timeWindowHours, StatisticsBody statistics, Instant timestamp) {}
+    /**
+     * What is beside the figures.
+     *
+     * @param bots texts that bots wrote: they are in no figure
+     * @param notEnglish texts in another language than English: they count as neutral
+     */
+    record Beside(List<AnalysisMethodBody> methods, long bots, long notEnglish) {}
+
+    record StatsBody(
+            String subreddit,
+            int timeWindowHours,
+            StatisticsBody statistics,
+            Instant timestamp,
+            List<AnalysisMethodBody> analysisMethods,
+            long bots,
+            long notEnglish) {}
 
     record TrendsBody(
             String subreddit,
@@ -45,7 +62,10 @@ final class StatisticsRoutes implements Route.Group {
             String granularity,
             StatisticsBody statistics,
             List<TrendBodies.BucketBody> trendData,
-            Instant timestamp) {}
+            Instant timestamp,
+            List<AnalysisMethodBody> analysisMethods,
+            long bots,
+            long notEnglish) {}
 
     private static final Parameter<Integer> STATS_HOURS = Parameters.hours(24);
     private static final Parameter<Integer> TRENDS_HOURS = Parameter.integer("hours", 1, MAX_HOURS_BY_DAY,
@@ -74,9 +94,17 @@ final class StatisticsRoutes implements Route.Group {
         String subreddit = query.subreddit();
         int hours = query.get(STATS_HOURS);
         Instant now = clock.instant();
-        StatisticsBody body = StatisticsBody
-                .of(statistics.tally(Dimension.SUBREDDIT, subreddit, Window.ending(now, Duration.ofHours(hours))));
-        return Reply.of(new StatsBody(subreddit == null ? "all" : subreddit, hours, body, now), Json.write(body));
+        Window window = Window.ending(now, Duration.ofHours(hours));
+        StatisticsBody body = StatisticsBody.of(statistics.tally(Dimension.SUBREDDIT, subreddit, window));
+        Beside beside = beside(subreddit, window);
+        return Reply.of(
+                new StatsBody(subreddit == null ? "all" : subreddit, hours, body, now, beside.methods, beside.bots, beside.notEnglish),
+                Json.write(List.of(body, beside)));
+    }
+
+    private Beside beside(@Nullable String subreddit, Window window) {
+        Scoring scoring = statistics.scoring();
+        return new Beside(AnalysisMethodBody.of(scoring, window), scoring.bots(subreddit, window), scoring.foreign(subreddit, window));
     }
 
     private Reply trends(Query query) {
@@ -95,9 +123,11 @@ final class StatisticsRoutes implements Route.Group {
         }
         List<Bucket> trend = statistics.trend(Dimension.SUBREDDIT, subreddit, window, granularity);
         StatisticsBody whole = StatisticsBody.of(trend.stream().map(Bucket::tally).reduce(Tally.ZERO, Tally::plus));
+        Beside beside = beside(subreddit, window);
         return Reply.of(
-                new TrendsBody(subreddit == null ? "all" : subreddit, hours, granularity.label(), whole, TrendBodies.of(trend), now),
-                TrendBodies.content(trend));
+                new TrendsBody(subreddit == null ? "all" : subreddit, hours, granularity.label(), whole, TrendBodies.of(trend), now,
+                        beside.methods, beside.bots, beside.notEnglish),
+                TrendBodies.content(trend, Json.write(beside)));
     }
 
     /** Six decimals: more than any chart shows, fewer than a float's noise. */

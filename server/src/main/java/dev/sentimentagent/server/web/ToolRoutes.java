@@ -137,12 +137,13 @@ final class ToolRoutes implements Route.Group {
             double negativePercentage,
             double neutralPercentage,
             double avgSentiment,
-            TimePeriodBody timePeriod) {
-        static ToolSentimentBody of(Tool tool, Tally tally, TimePeriodBody period) {
+            TimePeriodBody timePeriod,
+            List<AnalysisMethodBody> analysisMethods) {
+        static ToolSentimentBody of(Tool tool, Tally tally, TimePeriodBody period, List<AnalysisMethodBody> methods) {
             return new ToolSentimentBody(tool.id(), tool.name(), tally.total(), tally.positive(), tally.negative(), tally.neutral(),
                     Rounding.percent(tally.positive(), tally), Rounding.percent(tally.negative(), tally),
                     Rounding.percent(tally.neutral(), tally),
-                    StatisticsRoutes.average(tally), period);
+                    StatisticsRoutes.average(tally), period, methods);
         }
     }
 
@@ -164,7 +165,13 @@ final class ToolRoutes implements Route.Group {
         }
     }
 
-    record TimeseriesBody(String toolId, String toolName, TimePeriodBody timePeriod, String granularity, List<PointBody> dataPoints) {}
+    record TimeseriesBody(
+            String toolId,
+            String toolName,
+            TimePeriodBody timePeriod,
+            String granularity,
+            List<PointBody> dataPoints,
+            List<AnalysisMethodBody> analysisMethods) {}
 
     record LastUpdatedBody(@Nullable Instant lastAggregation, @Nullable Instant lastDetection) {}
 
@@ -186,7 +193,8 @@ final class ToolRoutes implements Route.Group {
     }
 
     private ToolSentimentBody sentiment(Tool tool, Period period) {
-        return ToolSentimentBody.of(tool, statistics.tally(Dimension.TOOL, tool.id(), period.window()), TimePeriodBody.of(period));
+        return ToolSentimentBody.of(tool, statistics.tally(Dimension.TOOL, tool.id(), period.window()), TimePeriodBody.of(period),
+                AnalysisMethodBody.of(statistics.scoring(), period.window()));
     }
 
     private Reply compare(Query query) {
@@ -209,7 +217,8 @@ final class ToolRoutes implements Route.Group {
 
     /** All of it but the times, which move with every millisecond. */
     private static List<Object> counts(ToolSentimentBody body) {
-        return List.of(body.toolId, body.positiveCount, body.negativeCount, body.neutralCount, body.avgSentiment);
+        return List.of(body.toolId, body.positiveCount, body.negativeCount, body.neutralCount, body.avgSentiment,
+                body.analysisMethods);
     }
 
     private Reply timeseries(Query query) {
@@ -223,7 +232,8 @@ final class ToolRoutes implements Route.Group {
             }
         }
         List<PointBody> points = buckets.entrySet().stream().map(bucket -> PointBody.of(bucket.getKey(), bucket.getValue())).toList();
-        return Reply.of(new TimeseriesBody(tool.id(), tool.name(), TimePeriodBody.of(period), steps.label(), points));
+        return Reply.of(new TimeseriesBody(tool.id(), tool.name(), TimePeriodBody.of(period), steps.label(), points,
+                AnalysisMethodBody.of(statistics.scoring(), period.window())));
     }
 
     private Reply lastUpdated() {

@@ -27,9 +27,14 @@ final class TrendBodies {
         return bodies;
     }
 
-    /** All but where the window itself begins and ends, which moves with every millisecond. */
-    static byte[] content(List<Bucket> trend) {
-        ByteBuffer content = ByteBuffer.allocate(Long.BYTES + trend.size() * (4 * Long.BYTES + 1));
+    /**
+     * All but where the window itself begins and ends, which moves with every millisecond.
+     *
+     * @param beside what else there is in the answer
+     */
+    static byte[] content(List<Bucket> trend, byte[] beside) {
+        ByteBuffer content = ByteBuffer.allocate(Long.BYTES + trend.size() * (4 * Long.BYTES + 1) + beside.length);
+        content.put(beside);
         content.putLong(trend.isEmpty() ? 0 : trend.getLast().window().start().getEpochSecond());
         for (Bucket bucket : trend) {
             Tally tally = bucket.tally();

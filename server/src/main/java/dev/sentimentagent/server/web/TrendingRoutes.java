@@ -2,28 +2,31 @@ package dev.sentimentagent.server.web;
 
 import dev.sentimentagent.model.Tally;
 import dev.sentimentagent.model.Topic;
+import dev.sentimentagent.model.Window;
 import dev.sentimentagent.model.store.TopicStore;
+import dev.sentimentagent.server.statistics.Statistics;
 import dev.sentimentagent.server.web.endpoint.Endpoint;
 import dev.sentimentagent.server.web.endpoint.Parameter;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.LongSupplier;
 
 /** {@code /trending}: the topics as they were last computed. */
 final class TrendingRoutes implements Route.Group {
     private static final int MAX_LIMIT = 100;
+    private static final Duration WEEK = Duration.ofDays(7);
 
     private final TopicStore topics;
-    private final LongSupplier dataVersion;
+    private final Statistics statistics;
     private final Answers answers;
     private volatile Listed listed = new Listed(-1, List.of());
 
     /** All that can be asked for, of one version of the data: whatever the limit, the store is asked once. */
     private record Listed(long version, List<TopicBody> bodies) {}
 
-    TrendingRoutes(TopicStore topics, LongSupplier dataVersion, Answers answers) {
+    TrendingRoutes(TopicStore topics, Statistics statistics, Answers answers) {
         this.topics = topics;
-        this.dataVersion = dataVersion;
+        this.statistics = statistics;
         this.answers = answers;
     }
 
@@ -41,8 +44,9 @@ final class TrendingRoutes implements Route.Group {
             double engagementVelocity,
             DistributionBody sentimentDistribution,
             Instant peakTime,
-            Instant createdAt) {
-        static TopicBody of(Topic topic) {
+            Instant createdAt,
+            List<AnalysisMethodBody> analysisMethods) {
+        static TopicBody of(Topic topic, List<AnalysisMethodBody> methods) {
             return new TopicBody(
                     topic.id(),
                     topic.postIds(),
@@ -51,7 +55,8 @@ final class TrendingRoutes implements Route.Group {
                     Math.round(topic.engagementVelocity() * 100) / 100.0,
                     DistributionBody.of(topic.sentiment()),
                     topic.peakTime(),
-                    topic.createdAt());
+                    topic.createdAt(),
+                    methods);
         }
     }
 
@@ -73,12 +78,17 @@ final class TrendingRoutes implements Route.Group {
     }
 
     private List<TopicBody> bodies() {
-        long version = dataVersion.getAsLong();
+        long version = statistics.version();
         Listed known = listed;
         if (known.version != version) {
-            known = new Listed(version, topics.topics(MAX_LIMIT).stream().map(TopicBody::of).toList());
+            known = new Listed(version, topics.topics(MAX_LIMIT).stream().map(topic -> TopicBody.of(topic, methods(topic))).toList());
             listed = known;
         }
         return known.bodies;
+    }
+
+    /** Of the week that topics are looked for in. */
+    private List<AnalysisMethodBody> methods(Topic topic) {
+        return AnalysisMethodBody.of(statistics.scoring(), Window.ending(topic.createdAt(), WEEK));
     }
 }

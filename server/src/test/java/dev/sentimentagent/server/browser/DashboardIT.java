@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sentimentagent.model.Comment;
+import dev.sentimentagent.model.Mentions;
 import dev.sentimentagent.model.Post;
 import dev.sentimentagent.model.Score;
 import dev.sentimentagent.model.ScoredItem;
@@ -17,6 +18,7 @@ import dev.sentimentagent.testsupport.ManualTime;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +47,7 @@ class DashboardIT {
     private static RunningService filled;
     private static RunningService empty;
     private static RunningService single;
+    private static RunningService mixed;
     private static Browser browser;
 
     @BeforeAll
@@ -54,6 +57,8 @@ class DashboardIT {
         filled = RunningService.start(folder.resolve("filled.db"), standIn, "Cursor,claude,kiroIDE", time, Map.of());
         empty = RunningService.start(folder.resolve("empty.db"), standIn, "Cursor", time, Map.of());
         single = RunningService.start(folder.resolve("single.db"), standIn, "Cursor", time, Map.of());
+        mixed = RunningService.start(folder.resolve("mixed.db"), standIn, "Cursor", time, Map.of());
+        mixed.store().items().save(new Batch(mixed(), null, null, null));
         filled.collect();
         Instant minute = NOW.minus(Duration.ofMinutes(1));
         Score score = new Score(Sentiment.NEGATIVE, -0.5, 0, 0.5, 0.5, 1, "VADER", "1");
@@ -84,8 +89,29 @@ class DashboardIT {
             filled.close();
             empty.close();
             single.close();
+            mixed.close();
             standIn.close();
         }
+    }
+
+    /** Sixty comments a day on six days, of which VADER has scored the first three, bots not counted; a bot's and a French one. */
+    private static List<ScoredItem> mixed() {
+        List<ScoredItem> items = new ArrayList<>();
+        for (int i = 0; i < 360; i++) {
+            Instant created = NOW.minus(Duration.ofDays(6)).plus(Duration.ofMinutes(24L * i));
+            String method = i < 180 ? "VADER" : "DEVTALK";
+            double compound = (i < 180 ? 0.4 : -0.4) + i % 3 * 0.1;
+            items.add(new ScoredItem(comment("m" + i, created), new Score(compound > 0 ? Sentiment.POSITIVE : Sentiment.NEGATIVE, compound,
+                    0.2, 0.2, 0.6, 1, method, "1"), Set.of("cursor")));
+        }
+        Instant hour = NOW.minus(Duration.ofHours(1));
+        items.add(new ScoredItem(comment("bot", hour), Score.unjudged("DEVTALK", "1"), Mentions.NONE, true, false));
+        items.add(new ScoredItem(comment("french", hour), Score.foreign("DEVTALK", "1"), Set.of("cursor")));
+        return items;
+    }
+
+    private static Comment comment(String id, Instant created) {
+        return new Comment(id, "Cursor", "ann" + id, "p" + id, "t3_p" + id, "words", "/c", created, NOW, 1, null, false);
     }
 
     private static void show(RunningService service, String path, int width, boolean dark) {
@@ -206,6 +232,31 @@ class DashboardIT {
         assertThat(browser.text()).contains("Named together", "Who says to have switched");
         assertThat(browser.all(".switches li")).isNotEmpty()
                 .allMatch(one -> one.getText().contains("Cursor") || one.getText().contains("Claude Code"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/?range=7d", "/tools/cursor?range=7d", "/compare?t=cursor&range=7d"})
+    void aChangeOfMethodIsMarkedAndNoLineGoesAcrossIt(String path) {
+        show(mixed, path, Browser.DESK, false);
+        assertThat(browser.faults()).isEmpty();
+        assertThat(browser.find(".scored").getText()).contains("several methods", "DEVTALK 1 (181)", "VADER 1 (180)",
+                "1 text in another language than English counts as neutral", "1 text by bots is in no figure");
+        assertThat(browser.find(".happened").getText()).contains("From here on scored by DEVTALK 1, before by VADER 1");
+        assertThat(browser.find("svg.wide path.line.s1").getAttribute("d").split("M")).as("parts of the line").hasSizeGreaterThan(2);
+    }
+
+    @Test
+    void whatOtherMethodsScoredIsNotCompared() {
+        show(mixed, "/?from=2026-03-08&to=2026-03-09", Browser.DESK, false);
+        assertThat(browser.find("h1").getText()).isEqualTo("How developers feel about AI tools");
+        assertThat(browser.find(".figures").getText()).contains("other method before").doesNotContain("▲", "▼ −");
+    }
+
+    @Test
+    void collectionSaysWhatIsSetAside() {
+        show(mixed, "/collection", Browser.DESK, false);
+        assertThat(browser.text()).contains("Set aside", "1 text by bots, which is listed and in no figure",
+                "1 text in another language than English, which counts as neutral");
     }
 
     @Test

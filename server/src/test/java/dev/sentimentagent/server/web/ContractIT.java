@@ -107,6 +107,13 @@ class ContractIT {
                     + "total_comments total_upvotes sentiment_distribution",
             "/hot-topics/{tool_id}/posts | posts total has_more offset limit | posts: post_id title excerpt author subreddit created_utc "
                     + "reddit_url comment_count upvotes sentiment engagement_score",
+            "/sentiment/stats | bots not_english | analysis_methods: method version items",
+            "/sentiment/trends | bots not_english | analysis_methods: method version items",
+            "/tools/{tool_id}/sentiment | analysis_methods | analysis_methods: method version items",
+            "/tools/compare | tools | tools: analysis_methods",
+            "/tools/{tool_id}/timeseries | analysis_methods | analysis_methods: method version items",
+            "/hot-topics | analysis_methods | analysis_methods: method version items",
+            "/hot-topics/{tool_id}/posts | posts | posts: analysis_method",
             "/subreddits | subreddits count | "})
     void fieldsAreThoseThatClientsRead(String path, String fields, String nested) {
         JsonNode answer = full.service.json(asked(V1 + path));
@@ -117,6 +124,17 @@ class ContractIT {
             JsonNode first = inner.isArray() ? inner.get(0) : inner;
             assertThat(first.propertyNames()).containsAll(List.of(field[1].split(" ")));
         }
+    }
+
+    @Test
+    void whatIsListedTellsWhoHasScoredIt() {
+        for (String path : List.of("/posts/recent", "/posts/{id}/comments")) {
+            assertThat(full.service.json(asked(V1 + path)).get(0).propertyNames()).contains("analysis_method", "not_english");
+        }
+        assertThat(full.service.json(V1 + "/trending").get(0).at("/analysis_methods/0/method").asString()).isEqualTo("DEVTALK");
+        JsonNode stats = full.service.json(V1 + "/sentiment/stats?hours=2160");
+        assertThat(stats.at("/analysis_methods/0/method").asString()).isEqualTo("DEVTALK");
+        assertThat(stats.at("/analysis_methods/0/items").asLong()).isEqualTo(stats.at("/statistics/total").asLong());
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * A mean over time with its band.
  *
- * @param path of the line, broken where nothing is known
+ * @param path of the line, broken where nothing is known and where a step does not compare with the one before it
  * @param edges of it, to and from the steps that the window cuts
  * @param band outline of the 95 % interval
  * @param dots steps that stand alone between unknown ones: {@code x,y}
@@ -29,7 +29,7 @@ public record Line(String path, String edges, String band, List<double[]> dots, 
         int i = 0;
         while (i < steps.size()) {
             int start = i;
-            while (i < steps.size() && steps.get(i).shown(whole)) {
+            while (i < steps.size() && steps.get(i).shown(whole) && (i == start || !steps.get(i).apart())) {
                 i++;
             }
             if (i - start == 1) {
@@ -51,8 +51,9 @@ public record Line(String path, String edges, String band, List<double[]> dots, 
             if (i > start) {
                 endX = x[i - 1];
                 endY = y.at(steps.get(i - 1).mean().value());
+            } else {
+                i++;
             }
-            i++;
         }
         return new Line(path.toString(), edges.toString(), band.toString(), dots, endX, endY, label);
     }

@@ -50,6 +50,17 @@ class LineTest {
     }
 
     @Test
+    void noLineJoinsWhatOtherMethodsHaveScored() {
+        Step step = step(9, false);
+        Step apart = new Step(step.window(), step.tally(), step.mean(), true, false, true);
+        Line line = Line.of(List.of(step, step, apart, step), X, Y, "");
+
+        assertThat(line.path()).isEqualTo("M0 50L10 50M20 50L30 50");
+        assertThat(line.band()).isEqualTo("M0 40L10 40L10 60L0 60ZM20 40L30 40L30 60L20 60Z");
+        assertThat(line.endX()).isEqualTo(30);
+    }
+
+    @Test
     void noLineGoesThroughWhatIsUnknown() {
         Line line = Line.of(List.of(step(9, false), step(0, false), step(9, false), step(9, false)), X, Y, "");
 
