@@ -27,6 +27,7 @@ final class Soak {
     /** A cycle that has not come for so long (by the machine's clock) will not come. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration TICK = Duration.ofMillis(50);
+    private static final Duration SELDOM = Duration.ofMillis(500);
     private static final int LAST_CYCLES = 50;
     /** A word that stands in many an invented text, and names nothing. */
     private static final String ALIAS = "tests";
@@ -83,7 +84,7 @@ final class Soak {
             // Nothing changes any more once Reddit is away, so what is served can be held against what is stored.
             reddit.faults().add(FaultRule.untilCleared(FaultRule.Match.ANY, new Fault.ServerError(503)));
             await(observer, time.instant(), cycle -> cycle.status().equals("failed"));
-            awaitJobs(observer, service.api());
+            awaitJobs(service.api());
             observer.stopService();
             return audit(observer.seen(), world, last, time.instant(), log);
         }
@@ -104,11 +105,11 @@ final class Soak {
         throw new SoakFailure("the cycle that was waited for did not come; see " + settings.folder().resolve("service.log"));
     }
 
-    private static void awaitJobs(Observer observer, ServiceApi api) throws IOException, InterruptedException {
+    /** Asks seldom: a job makes room for whoever asks for much. */
+    private static void awaitJobs(ServiceApi api) throws InterruptedException {
         Instant deadline = Instant.now().plus(PATIENCE);
         while (api.openJobs().orElse(1L) > 0 && Instant.now().isBefore(deadline)) {
-            observer.tick();
-            Thread.sleep(TICK);
+            Thread.sleep(SELDOM);
         }
     }
 
