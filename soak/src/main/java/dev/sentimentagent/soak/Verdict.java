@@ -2,6 +2,7 @@ package dev.sentimentagent.soak;
 
 import dev.sentimentagent.model.Counts;
 import dev.sentimentagent.model.job.JobStatus;
+import dev.sentimentagent.model.job.ReanalysisJob;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,12 +41,9 @@ record Verdict(String what, boolean holds, boolean judged, String figures) {
                 new Verdict("every item is stored once", counts.stored() == audit.stored(),
                         "the cycles stored " + counts.stored() + ", the store has " + audit.stored()));
         verdicts.add(new Verdict("the rollups equal a recount", audit.rollupsAsCounted(), audit.rollups() + " rollups"));
-        verdicts.add(
-                new Verdict("what is stored was analyzed again, and tools of it changed",
-                        !outcome.jobs().isEmpty() && outcome.jobs().stream().allMatch(job -> job.status() == JobStatus.COMPLETED)
-                                && outcome.jobs().stream().anyMatch(job -> job.effect().changed() > 0),
-                        outcome.jobs().stream().map(job -> job.status().label() + ", " + job.progress().processed() + " items looked at, "
-                                + job.effect().changed() + " changed").toList().toString()));
+        boolean analyzed = !outcome.jobs().isEmpty() && outcome.jobs().stream().allMatch(Verdict::lookedThrough);
+        List<String> jobs = outcome.jobs().stream().map(Verdict::told).toList();
+        verdicts.add(new Verdict("what is stored was analyzed again for a new tool", analyzed, jobs.toString()));
         long served = seen.served == null ? -1 : seen.served.total();
         verdicts.add(
                 new Verdict("the statistics served equal a count of the store", served == outcome.countedAtEnd(),
@@ -68,6 +66,14 @@ record Verdict(String what, boolean holds, boolean judged, String figures) {
                         slope.isPresent(),
                         slope.isEmpty() ? NO_SLOPE : String.format(Locale.ROOT, "%+.4f MB an hour", slope.getAsDouble())));
         return verdicts;
+    }
+
+    private static boolean lookedThrough(ReanalysisJob job) {
+        return job.status() == JobStatus.COMPLETED && job.progress().processed() > 0;
+    }
+
+    private static String told(ReanalysisJob job) {
+        return job.status().label() + ", " + job.progress().processed() + " items looked at, " + job.effect().changed() + " changed";
     }
 
     /** As a word for a table. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sentimentagent.model.Counts;
 import dev.sentimentagent.model.job.JobEffect;
+import dev.sentimentagent.model.job.JobProgress;
 import dev.sentimentagent.model.job.JobScope;
 import dev.sentimentagent.model.job.JobStatus;
 import dev.sentimentagent.model.job.ReanalysisJob;
@@ -71,7 +72,7 @@ class VerdictTest {
     }
 
     @Test
-    void aReanalysisThatDidNotEndOrChangedNothingIsSeen() {
+    void aReanalysisThatDidNotEndOrLookedAtNothingIsSeen() {
         for (List<ReanalysisJob> bad : List.of(List.<ReanalysisJob>of(), List.of(job(JobStatus.COMPLETED, 0)),
                 List.of(job(JobStatus.RUNNING, 3), job(JobStatus.COMPLETED, 3)))) {
             jobs = bad;
@@ -79,10 +80,10 @@ class VerdictTest {
         }
     }
 
-    private static ReanalysisJob job(JobStatus status, long changed) {
+    private static ReanalysisJob job(JobStatus status, long processed) {
         ReanalysisJob queued = ReanalysisJob.automatic("a", "a tool is new", JobScope.all(false), 5, SoakSettings.START);
-        return new ReanalysisJob("a", status, true, queued.triggeredBy(), queued.reason(), queued.scope(), queued.progress(),
-                new JobEffect(Map.of(), 3, 2, 0, changed, 0), List.of(), queued.createdAt(), SoakSettings.START, null);
+        return new ReanalysisJob("a", status, true, queued.triggeredBy(), queued.reason(), queued.scope(),
+                new JobProgress(5, processed, null, null, null), JobEffect.NONE, List.of(), queued.createdAt(), SoakSettings.START, null);
     }
 
     @Test
