@@ -35,7 +35,9 @@ abstract class RetagProperty extends Contract {
 
     static LongStream seeds() {
         Long chosen = Long.getLong("contract.seed");
-        return chosen != null ? LongStream.of(chosen) : LongStream.concat(LongStream.range(0, CASES), new Random().longs(3));
+        return chosen != null
+                ? LongStream.of(chosen)
+                : LongStream.concat(LongStream.range(0, RollupProperty.cases(CASES)), new Random().longs(RollupProperty.cases(3)));
     }
 
     @ParameterizedTest(name = "contract.seed={0}")
