@@ -57,6 +57,14 @@ public interface Store extends AutoCloseable {
     Map<String, Long> rowCounts();
 
     /**
+     * What calls have cost since the store was opened, by name of the call, in the unit in which the database charges for them (request units of
+     * Azure Cosmos DB); empty where it charges nothing.
+     */
+    default Map<String, Double> charges() {
+        return Map.of();
+    }
+
+    /**
      * Asks the database for a sign of life, once, without retries.
      *
      * @return its {@link #dataVersion()}
