@@ -315,6 +315,7 @@ public final class SentimentAgent implements AutoCloseable {
         metrics.gauges().watch(probe.job());
         jobs.forEach(metrics.gauges()::watch);
         metrics.gauges().watch(growth);
+        metrics.gauges().watch(store);
         metrics.gauges().watch(lease);
         metrics.gauges().watch(reanalysis.figures());
         metrics.gauges().watch(probe, health);

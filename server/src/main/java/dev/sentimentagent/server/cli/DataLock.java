@@ -56,11 +56,15 @@ final class DataLock implements AutoCloseable {
     static DataLock acquire(Settings settings, Holder as, boolean replace) {
         return switch (settings.store().address()) {
             case StoreAddress.Sqlite(Path database) -> acquire(database, as, replace);
-            case StoreAddress.Postgresql(_, _, Path folder) ->
-                as == Holder.SERVICE && settings.http().port() != 0
-                        ? acquire(folder.resolve("service-" + settings.http().port()), as, replace)
-                        : new DataLock(null);
+            case StoreAddress.Postgresql(_, _, Path folder) -> acquire(folder, settings, as, replace);
+            case StoreAddress.Cosmos(_, _, Path folder) -> acquire(folder, settings, as, replace);
         };
+    }
+
+    private static DataLock acquire(Path folder, Settings settings, Holder as, boolean replace) {
+        return as == Holder.SERVICE && settings.http().port() != 0
+                ? acquire(folder.resolve("service-" + settings.http().port()), as, replace)
+                : new DataLock(null);
     }
 
     /** Takes the lock of a database, by whatever name of the file. */

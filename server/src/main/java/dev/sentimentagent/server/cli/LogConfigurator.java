@@ -28,6 +28,8 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
      * a stack trace; so do we, in one line.
      */
     private static final Map<String, Level> QUIET = Map.of("org.flywaydb", Level.WARN, "com.zaxxer.hikari", Level.WARN,
+            // What ails their calls, ours tell.
+            "com.azure", Level.ERROR, "reactor", Level.WARN, "io.netty", Level.WARN,
             // That a connection had gone while nobody used it; the call gets another one.
             "com.zaxxer.hikari.pool.PoolBase", Level.ERROR, "io.helidon",
             Level.WARN, "io.helidon.webserver.LoomServer", Level.OFF);

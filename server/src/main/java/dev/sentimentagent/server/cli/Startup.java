@@ -75,6 +75,8 @@ final class Startup {
             case StoreAddress.Sqlite(Path file) -> SqliteStore.open(file, retries, time, random);
             case StoreAddress.Postgresql(var url, var password, _) ->
                 PostgresqlStore.open(url, password.orElse(null), retries, time, random);
+            case StoreAddress.Cosmos(String account, var key, _) ->
+                ExtraStores.of(StoreAddress.Cosmos.SCHEME).open(account, key, true, retries, time, random);
         };
     }
 
@@ -88,6 +90,8 @@ final class Startup {
         return switch (address) {
             case StoreAddress.Sqlite(Path file) -> StoreEnd.sqlite(file);
             case StoreAddress.Postgresql(var url, var password, _) -> StoreEnd.postgresql(url, password.orElse(null));
+            case StoreAddress.Cosmos cosmos -> throw new CommandException(ExitCode.USAGE,
+                    "copy knows files and PostgreSQL, not " + cosmos + ": start the service on it, and import dumps of the time before");
         };
     }
 
@@ -103,6 +107,8 @@ final class Startup {
             case StoreAddress.Postgresql(var url, var password, _) ->
                 PostgresqlStore.openAsItIs(url, password.orElse(null), RetryPolicy.NEVER, TimeSource.system(),
                         RandomGenerator.getDefault());
+            case StoreAddress.Cosmos(String account, var key, _) -> ExtraStores.of(StoreAddress.Cosmos.SCHEME)
+                    .open(account, key, false, RetryPolicy.NEVER, TimeSource.system(), RandomGenerator.getDefault());
         };
     }
 

@@ -47,6 +47,7 @@ final class ImportCheckpoint {
         return switch (store) {
             case StoreAddress.Sqlite(Path file) -> file.toRealPath().resolveSibling("");
             case StoreAddress.Postgresql postgresql -> Files.createDirectories(postgresql.folder().toAbsolutePath());
+            case StoreAddress.Cosmos cosmos -> Files.createDirectories(cosmos.folder().toAbsolutePath());
         };
     }
 
@@ -60,6 +61,7 @@ final class ImportCheckpoint {
             }
             // One that was made anew is told by the version of its data, which begins again.
             case StoreAddress.Postgresql postgresql -> postgresql.toString();
+            case StoreAddress.Cosmos cosmos -> cosmos.toString();
         };
     }
 

@@ -46,6 +46,7 @@ public final class Metrics implements AutoCloseable {
 
     /** Everything, in Prometheus' text format 0.0.4. */
     public String scrape() {
+        gauges.refresh();
         return registry.scrape();
     }
 

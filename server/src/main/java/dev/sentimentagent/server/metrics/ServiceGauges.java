@@ -2,6 +2,7 @@ package dev.sentimentagent.server.metrics;
 
 import dev.sentimentagent.model.catalogue.AuditAction;
 import dev.sentimentagent.model.job.JobStatus;
+import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.server.catalogue.CatalogueAdmin;
 import dev.sentimentagent.server.health.HealthCheck;
 import dev.sentimentagent.server.health.StoreProbe;
@@ -13,12 +14,17 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Shows what other parts of the service know of themselves, each read when it is asked for. Thread-safe. */
 public final class ServiceGauges {
     private final MeterRegistry registry;
+    private final Set<String> charged = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable Store store;
 
     ServiceGauges(MeterRegistry registry) {
         this.registry = registry;
@@ -34,6 +40,24 @@ public final class ServiceGauges {
                 it -> it.state().dataVersion());
         gauge("sentimentagent.data.freshness", "seconds", "Time since the last successful cycle; since the start if there was none", health,
                 it -> it.dataAge().toMillis() / 1000.0);
+    }
+
+    /** Counts what the store's calls cost, where it charges for them. */
+    public void watch(Store counted) {
+        store = counted;
+    }
+
+    /** Counts calls that were made for the first time since. */
+    void refresh() {
+        Store counted = store;
+        if (counted != null) {
+            counted.charges().keySet().stream().filter(charged::add).forEach(call -> FunctionCounter
+                    .builder("sentimentagent.store.charge", counted, it -> it.charges().getOrDefault(call, 0.0))
+                    .tag("call", call)
+                    .baseUnit("request_units")
+                    .description("Request units that the store's calls have cost")
+                    .register(registry));
+        }
     }
 
     /** Shows whether this instance does what only one may do. */

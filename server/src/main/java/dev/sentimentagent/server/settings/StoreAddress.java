@@ -4,6 +4,7 @@ import dev.sentimentagent.store.sql.PostgresqlUrl;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Where the data lies, as {@code STORE_URL} names it. The case says what may be taken for granted there. */
 public sealed interface StoreAddress {
@@ -63,6 +64,38 @@ public sealed interface StoreAddress {
         }
     }
 
+    /**
+     * A database in an Azure Cosmos DB account, which several processes may use at once. Its module is no part of the program unless asked for.
+     *
+     * @param account what follows the scheme
+     * @param key empty if none is set
+     * @param folder where this machine keeps what it must remember about it
+     */
+    record Cosmos(String account, Optional<String> key, Path folder) implements StoreAddress {
+        public static final String SCHEME = "cosmos:";
+        private static final Pattern FORM = Pattern.compile("https?://[A-Za-z0-9.:\\[\\]-]+(/[A-Za-z0-9_-]*)?");
+
+        private static Cosmos parse(String url, Optional<String> key, Path home) {
+            String account = url.substring(SCHEME.length());
+            if (!FORM.matcher(account).matches()) {
+                throw new SettingsException("STORE_URL must be cosmos:https://ACCOUNT.documents.azure.com:443/DATABASE;"
+                        + " the key is no part of it: STORE_PASSWORD or STORE_PASSWORD_FILE has it");
+            }
+            return new Cosmos(account, key, home.resolve("data"));
+        }
+
+        @Override
+        public Optional<Path> file() {
+            return Optional.empty();
+        }
+
+        /** Without the key. */
+        @Override
+        public String toString() {
+            return SCHEME + account;
+        }
+    }
+
     /** The file that everything lies in; empty if it lies on a server, and may be used by several processes at once. */
     Optional<Path> file();
 
@@ -78,8 +111,9 @@ public sealed interface StoreAddress {
         return switch (url.substring(0, schemeEnd)) {
             case Sqlite.SCHEME -> Sqlite.parse(url, home);
             case Postgresql.SCHEME, "postgres:" -> Postgresql.parse(url, password, home);
-            default -> throw new SettingsException(
-                    "STORE_URL must be sqlite:FILE such as sqlite:data/sentimentagent.db, or postgresql://USER@HOST:PORT/DATABASE");
+            case Cosmos.SCHEME -> Cosmos.parse(url, password, home);
+            default -> throw new SettingsException("STORE_URL must be sqlite:FILE such as sqlite:data/sentimentagent.db,"
+                    + " postgresql://USER@HOST:PORT/DATABASE, or cosmos:https://ACCOUNT.documents.azure.com:443/DATABASE");
         };
     }
 }

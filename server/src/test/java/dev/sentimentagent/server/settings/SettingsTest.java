@@ -74,6 +74,24 @@ class SettingsTest {
     }
 
     @Test
+    void anAccountOfCosmosDbHasItsKeyApart() {
+        String account = "https://acme.documents.azure.com:443/opinions";
+        Map<String, String> values = Map.of("STORE_URL", "cosmos:" + account, "STORE_PASSWORD", "hush");
+        Settings settings = Settings.of(values, HOME);
+        assertThat(settings.store().address())
+                .isEqualTo(new StoreAddress.Cosmos(account, Optional.of("hush"), HOME.resolve("data")))
+                .hasToString("cosmos:" + account);
+        assertThat(settings.store().address().file()).isEmpty();
+        assertThat(settings + Settings.told(values, HOME)).doesNotContain("hush");
+        for (String wrong : List.of("AccountEndpoint=https://acme;AccountKey=hush", "https://agent:hush@acme/opinions",
+                "https://acme/a?key=hush", "")) {
+            assertThatThrownBy(() -> Settings.of(Map.of("STORE_URL", "cosmos:" + wrong), HOME)).isInstanceOf(SettingsException.class)
+                    .hasMessageContaining("STORE_PASSWORD_FILE")
+                    .hasMessageNotContaining("hush");
+        }
+    }
+
+    @Test
     void everySettingIsRead() {
         Settings settings = Settings.of(
                 Map.ofEntries(
