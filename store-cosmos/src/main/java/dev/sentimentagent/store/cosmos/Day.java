@@ -94,7 +94,7 @@ final class Day {
         ArrayNode list = Json.array();
         cells.forEach((key, cell) -> {
             Tally tally = cell.tally();
-            list.addArray().add(key.dimension() == Dimension.TOOL ? key.name() : null).add(key.kind().prefix())
+            list.addArray().add(key.dimension().name()).add(key.dimension().bySubreddit() ? null : key.name()).add(key.kind().prefix())
                     .add(key.hour().atZone(ZoneOffset.UTC).getHour()).add(tally.positive()).add(tally.negative()).add(tally.neutral())
                     .add(tally.compoundSumE4()).add(tally.squareSumE8()).add(cell.version());
         });
@@ -113,11 +113,12 @@ final class Day {
     }
 
     private void read(JsonNode cell, Map<Rollup.Key, Cell> cells) {
-        boolean tool = !cell.get(0).isNull();
-        Instant hour = date.atTime(cell.get(2).asInt(), 0).toInstant(ZoneOffset.UTC);
-        Rollup.Key key = new Rollup.Key(tool ? Dimension.TOOL : Dimension.SUBREDDIT, tool ? cell.get(0).asText() : subreddit,
-                ItemKind.ofFullname(cell.get(1).asText()), hour);
-        cells.put(key, new Cell(new Tally(cell.get(3).asLong(), cell.get(4).asLong(), cell.get(5).asLong(), cell.get(6).asLong(),
-                cell.get(7).asLong()), cell.get(8).asLong()));
+        Dimension dimension = Dimension.valueOf(cell.get(0).asText());
+        Instant hour = date.atTime(cell.get(3).asInt(), 0).toInstant(ZoneOffset.UTC);
+        Rollup.Key key = new Rollup.Key(dimension, dimension.bySubreddit() ? subreddit : cell.get(1).asText(),
+                ItemKind.ofFullname(cell.get(2).asText()), hour);
+        Tally tally = new Tally(cell.get(4).asLong(), cell.get(5).asLong(), cell.get(6).asLong(), cell.get(7).asLong(),
+                cell.get(8).asLong());
+        cells.put(key, new Cell(tally, cell.get(9).asLong()));
     }
 }

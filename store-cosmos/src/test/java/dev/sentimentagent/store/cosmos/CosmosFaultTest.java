@@ -57,7 +57,7 @@ class CosmosFaultTest {
     private static void assertSumsAreRight(Store store, long items) {
         List<Rollup> rollups = store.statistics().rollups(EVER).list();
         assertThat(rollups).containsExactlyInAnyOrderElementsOf(store.statistics().recount(EVER));
-        assertThat(rollups.stream().mapToLong(rollup -> rollup.tally().total()).sum()).isEqualTo(2 * items);
+        assertThat(rollups.stream().mapToLong(rollup -> rollup.tally().total()).sum()).isEqualTo(3 * items);
         assertThat(store.rowCounts()).containsEntry("comment", items).containsEntry("rollup", (long) rollups.size());
     }
 
