@@ -20,10 +20,12 @@ import tools.jackson.databind.JsonNode;
 
 /** Latencies while the service, or another process on the same machine, does something else: collects, drops old items, imports. */
 final class BusyBenchmark {
-    /** A cycle every three seconds, one right after the other or nearly so. */
-    private static final double CLOCK_FACTOR = 600;
+    /** Shorter than a cycle, which Reddit's limit of requests a minute draws out: one follows right after the other. */
+    private static final Duration INTERVAL = Duration.ofMinutes(1);
     private static final int CYCLES_ASKED_FOR = 100;
     private static final int RETENTION_DAYS = 30;
+    /** Retention first runs a minute after the start, by this clock two seconds. */
+    private static final double RETENTION_CLOCK_FACTOR = 30;
     private static final String RETENTION_SETTING = "DATA_RETENTION_DAYS";
 
     private static final String TOKEN = "benchmark";
@@ -63,7 +65,8 @@ final class BusyBenchmark {
 
     private Figures collection() throws IOException, InterruptedException {
         Path database = stores.copy(plan.days(), "collection.db");
-        ClockSpec clock = new ClockSpec(History.END, Instant.now(), CLOCK_FACTOR);
+        // The first cycle finds what half an hour brings, as it would in use.
+        ClockSpec clock = new ClockSpec(History.END.plus(History.INTERVAL), Instant.now(), 1);
         StandInSettings access = StandInSettings.DEFAULT;
         try (RedditStandIn reddit = RedditStandIn.start(access, new History(plan.seed(), plan.days()).world(), clock.open())) {
             Map<String, String> settings = Map.of(
@@ -71,7 +74,7 @@ final class BusyBenchmark {
                     "REDDIT_AUTH_URL", reddit.baseUrl().toString(),
                     "REDDIT_CLIENT_ID", access.clientId(),
                     "REDDIT_CLIENT_SECRET", access.clientSecret(),
-                    "COLLECTION_INTERVAL_MINUTES", Long.toString(History.INTERVAL.toMinutes()));
+                    "COLLECTION_INTERVAL_MINUTES", Long.toString(INTERVAL.toMinutes()));
             try (ServiceUnderTest service = start(database, clock, settings); Api api = new Api(service.port())) {
                 List<Point> points = measure("collection", service, null);
                 var cycles = api.json("/api/v1/collections?limit=" + CYCLES_ASKED_FOR)
@@ -79,9 +82,8 @@ final class BusyBenchmark {
                         .valueStream()
                         .filter(cycle -> Instant.parse(cycle.get("started_at").asString()).isAfter(History.END))
                         .toList();
-                long done = cycles.stream().filter(cycle -> !cycle.get("status").asString().equals("running")).count();
-                return new Figures("collection cycles", "%d cycles, on a clock × %.0f, against the stand-in".formatted(done, CLOCK_FACTOR),
-                        points);
+                return new Figures("a collection cycle",
+                        "%d begun, as fast as Reddit's limit allows, against the stand-in".formatted(cycles.size()), points);
             }
         }
     }
@@ -128,7 +130,7 @@ final class BusyBenchmark {
         Window old = new Window(History.END.minus(Duration.ofDays(plan.days())), History.END.minus(Duration.ofDays(RETENTION_DAYS + 1)));
         long before = items(database, old);
         List<Point> points;
-        ClockSpec clock = new ClockSpec(History.END, Instant.now(), 1);
+        ClockSpec clock = new ClockSpec(History.END, Instant.now(), RETENTION_CLOCK_FACTOR);
         try (ServiceUnderTest service = start(database, clock, Map.of(RETENTION_SETTING, Integer.toString(RETENTION_DAYS)))) {
             points = measure("retention", service, null);
         }

@@ -2,11 +2,8 @@ package dev.sentimentagent.server.figures;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.sentimentagent.model.SubredditName;
-import dev.sentimentagent.model.Tally;
 import dev.sentimentagent.model.Window;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,41 +11,46 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How the items of scopes hang together. Of a window with few items it is counted when it is asked for. Of a large one it moves little from one
  * hour to the next: what was counted for a window of that length that ended a little earlier or later is given, and counted anew in the
- * background once there are other data. Thread-safe.
+ * background once there are other data and the window has moved on. Thread-safe.
  */
 final class Clusterings {
     /** Counting so many takes a few milliseconds. */
     static final long FEW = 50_000;
     /** By what part of its length a large window may be shifted. */
     private static final int PARTS = 30;
+    /** By what part of its length a large window must have moved on to be counted anew. */
+    private static final int SOONEST = 300;
 
     /** What is read at once of a window that is not in memory yet; of the rest it is taken that it is like it. */
     private static final Duration AT_ONCE = Duration.ofHours(24);
 
+    /** Windows; each takes some 50 kB. */
+    private static final int MOST = 64;
+
     private final Voices voices;
     private final Runnable wake;
-    private final Cache<Key, Counted> known = Caffeine.newBuilder().maximumSize(2000).executor(Runnable::run).build();
-    private final Map<Key, Question> due = new ConcurrentHashMap<>();
+    private final Cache<Key, Counted> known = Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).build();
+    private final Map<Key, Window> due = new ConcurrentHashMap<>();
     /** One count after the other: each takes the same tables. */
     private final Lock counts = new ReentrantLock();
-    private final Counting counting = new Counting(); // guarded by counts
+    private final CellCounter counter = new CellCounter(); // guarded by counts
 
-    private record Key(@Nullable String subreddit, @Nullable String toolId, @Nullable Groups by, long seconds, long end) {
+    private record Key(long seconds, long end) {
         Key before() {
-            return new Key(subreddit, toolId, by, seconds, end - 1);
+            return new Key(seconds, end - 1);
         }
     }
 
-    private record Question(Scope scope, @Nullable Groups by) {}
-
-    private record Counted(Map<String, Clustering> byRow, Clustering ofNone, long version) {
-        Clustering of(String row) {
-            return byRow.getOrDefault(row, ofNone);
+    /** @param whole whether all of the window was in memory */
+    private record Counted(Cells cells, Window window, boolean whole, long version) {
+        /** Whether a count for that window of equal length would tell something else. */
+        boolean outdated(Window asked, long now) {
+            return version != now
+                    && (!whole || Duration.between(window.end(), asked.end()).abs().multipliedBy(SOONEST).compareTo(asked.length()) > 0);
         }
     }
 
@@ -64,17 +66,17 @@ final class Clusterings {
      * @param windowItems how many items the whole window has, whatever the scope's subreddit and tool
      */
     Clustering of(Scope scope, long windowItems) {
-        return counted(new Question(scope, null), windowItems).of(Rows.ALL);
+        return counted(scope.window(), windowItems).cells.of(scope.subreddit(), scope.toolId());
     }
 
     /**
-     * Of the tools of a scope, or of its subreddits, by id.
+     * Of the tools of a scope, or of its subreddits, by id. What they are told apart by does not narrow the scope.
      *
      * @param windowItems how many items the whole window has, whatever the scope's subreddit and tool
      */
     Function<String, Clustering> of(Scope scope, Groups by, long windowItems) {
-        Counted counted = counted(new Question(scope, by), windowItems);
-        return id -> counted.of(Rows.id(by, id));
+        Cells cells = counted(scope.window(), windowItems).cells;
+        return id -> by == Groups.TOOLS ? cells.of(scope.subreddit(), id) : cells.of(id, scope.toolId());
     }
 
     /**
@@ -83,33 +85,32 @@ final class Clusterings {
      * @param stop when to break off; the next call goes on
      */
     void recount(BooleanSupplier stop) {
-        due.forEach((key, question) -> {
+        due.forEach((key, window) -> {
             if (!stop.getAsBoolean()) {
-                count(key, question, voices.version());
-                due.remove(key, question);
+                count(key, window, voices.version());
+                due.remove(key, window);
             }
         });
     }
 
-    private Counted counted(Question question, long windowItems) {
-        Key key = key(question, windowItems);
+    private Counted counted(Window window, long items) {
+        Key key = key(window, items);
         long version = voices.version();
         Counted counted = known.getIfPresent(key);
-        if (counted == null && windowItems > FEW) {
+        if (counted == null && items > FEW) {
             counted = known.getIfPresent(key.before());
         }
-        if (counted == null || (counted.version != version && windowItems <= FEW)) {
-            return count(key, question, version);
+        if (counted == null || (counted.version != version && items <= FEW)) {
+            return count(key, window, version);
         }
-        if ((counted.version != version || known.getIfPresent(key) == null) && due.putIfAbsent(key, question) == null) {
+        if (counted.outdated(window, version) && due.putIfAbsent(key, window) == null) {
             wake.run();
         }
         return counted;
     }
 
     /** @param version of the voices; read before, so that what is counted may be newer than this, never older */
-    private Counted count(Key key, Question question, long version) {
-        Window window = question.scope.window();
+    private Counted count(Key key, Window window, long version) {
         voices.ensure(Window.ending(window.end(), window.length().compareTo(AT_ONCE) < 0 ? window.length() : AT_ONCE));
         counts.lock();
         try {
@@ -117,7 +118,8 @@ final class Clusterings {
             if (others != null && others.version >= version) {
                 return others;
             }
-            Counted counted = count(question, window, version);
+            boolean whole = voices.hold(window);
+            Counted counted = new Counted(counter.count(voices, window, whole), window, whole, version);
             known.put(key, counted);
             return counted;
         } finally {
@@ -125,24 +127,9 @@ final class Clusterings {
         }
     }
 
-    private Counted count(Question question, Window window, long version) {
-        Rows rows = Rows.of(voices.groups(), question.scope, question.by);
-        List<Cell> cells = counting.count(voices, window, rows);
-        Map<String, Clustering> byRow = new HashMap<>();
-        for (int row = 0; row < cells.size(); row++) {
-            byRow.put(rows.ids().get(row), cells.get(row).clustering());
-        }
-        Clustering none = Counting.clustering(Tally.ZERO, new ClusterSums());
-        return new Counted(byRow, voices.hold(window) ? none.with(0) : none.ofOthers(), version);
-    }
-
-    private static Key key(Question question, long windowItems) {
-        Scope scope = question.scope;
-        // What the rows are told apart by does not narrow the scope.
-        String subreddit = scope.subreddit() == null || question.by == Groups.SUBREDDITS ? null : SubredditName.key(scope.subreddit());
-        String tool = question.by == Groups.TOOLS ? null : scope.toolId();
-        long seconds = scope.window().length().toSeconds();
-        long end = scope.window().end().toEpochMilli();
-        return new Key(subreddit, tool, question.by, seconds, windowItems <= FEW ? end : end / Math.max(1, seconds * 1000 / PARTS));
+    private static Key key(Window window, long items) {
+        long seconds = window.length().toSeconds();
+        long end = window.end().toEpochMilli();
+        return new Key(seconds, items <= FEW ? end : end / Math.max(1, seconds * 1000 / PARTS));
     }
 }

@@ -24,11 +24,8 @@ final class DistinctAuthors {
         size = 0;
     }
 
-    /** Takes an author of a row; {@link HourVoices#NOBODY} does not count. */
-    void add(int row, int author) {
-        if (author == HourVoices.NOBODY) {
-            return;
-        }
+    /** Takes an author of a row, who is known. Whether this is the first time. */
+    boolean add(int row, int author) {
         long key = ((long) row << Integer.SIZE) | author;
         int at = place(key);
         if (keys[at] == 0) {
@@ -39,7 +36,9 @@ final class DistinctAuthors {
             keys[at] = key;
             size++;
             byRow[row]++;
+            return true;
         }
+        return false;
     }
 
     int count(int row) {

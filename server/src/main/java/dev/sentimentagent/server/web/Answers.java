@@ -22,22 +22,25 @@ import org.jspecify.annotations.Nullable;
  * Answers requests, and keeps answers for as long as no client can tell: until data changes, and where they look back from now, for a
  * second, or a glance if they are pages. Requests that are equal at the same time cost one computation.
  *
- * <p>What is asked for once is not kept: it would outlive the young generation for nobody's sake. From the second time on it is. Thread-safe.
+ * <p>What is asked for once is not kept: it would outlive the young generation for nobody's sake. From the second time on it is; a page, which
+ * costs much more to make, at once. Thread-safe.
  */
 final class Answers {
     /** How long an answer that depends on the time is kept. */
     private static final Duration MOMENT = Duration.ofSeconds(1);
     /** How long a page is kept, which tells the time in minutes and costs a hundred times what an answer does. */
-    private static final Duration GLANCE = Duration.ofSeconds(20);
+    private static final Duration GLANCE = Duration.ofMinutes(1);
     private static final Duration UNUSED = Duration.ofMinutes(5);
     private static final long MAX_BYTES = 4 << 20;
+    /** The usual spans of the overview and of 14 subreddits' take 5 MB. */
+    private static final long MAX_BYTES_OF_PAGES = 8 << 20;
     /** Of the objects around an answer. */
     private static final int BYTES_BESIDE = 400;
 
     private final LongSupplier dataVersion;
-    private final Kept momentary = new Kept(Caffeine.newBuilder().expireAfterWrite(MOMENT), MOMENT);
-    private final Kept pages = new Kept(Caffeine.newBuilder().expireAfterWrite(GLANCE), GLANCE);
-    private final Kept lasting = new Kept(Caffeine.newBuilder().expireAfterAccess(UNUSED), UNUSED);
+    private final Kept momentary = new Kept(Caffeine.newBuilder().expireAfterWrite(MOMENT), MAX_BYTES, MOMENT);
+    private final Kept pages = new Kept(Caffeine.newBuilder().expireAfterWrite(GLANCE), MAX_BYTES_OF_PAGES, null);
+    private final Kept lasting = new Kept(Caffeine.newBuilder().expireAfterAccess(UNUSED), MAX_BYTES, UNUSED);
 
     /** @param dataVersion of what answers are made from; asked with every request, so it must cost nothing */
     Answers(LongSupplier dataVersion) {
@@ -68,14 +71,15 @@ final class Answers {
     private static final class Kept {
         private final Cache<String, Answer> answers;
         private final Map<String, CompletableFuture<Made>> underWay = new ConcurrentHashMap<>();
-        private final AskedBefore askedBefore;
+        private final @Nullable AskedBefore askedBefore;
 
-        Kept(Caffeine<Object, Object> cache, Duration shortWhile) {
+        /** @param shortWhile within which an answer must be asked for again to be kept; null if it is kept at once */
+        Kept(Caffeine<Object, Object> cache, long maxBytes, @Nullable Duration shortWhile) {
             this.answers = cache.executor(Runnable::run)
-                    .maximumWeight(MAX_BYTES)
+                    .maximumWeight(maxBytes)
                     .weigher((String key, Answer answer) -> key.length() + answer.bytes() + BYTES_BESIDE)
                     .build();
-            this.askedBefore = new AskedBefore(shortWhile);
+            this.askedBefore = shortWhile == null ? null : new AskedBefore(shortWhile);
         }
 
         /** The answer that is kept or being made; makes it if there is none. What fails is not kept, but told to all who wait for it. */
@@ -90,7 +94,7 @@ final class Answers {
                 return others.join().orThrow();
             }
             Made made = Made.by(maker);
-            if (made.answer != null && askedBefore.note(key)) {
+            if (made.answer != null && (askedBefore == null || askedBefore.note(key))) {
                 answers.put(key, made.answer);
             }
             underWay.remove(key);
