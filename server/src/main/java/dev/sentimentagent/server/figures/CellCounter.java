@@ -55,7 +55,8 @@ final class CellCounter {
             for (int group = 0; group < verdicts.length; group++) {
                 Map<String, ToolVerdict> byTool = known.groups().get(group).mentions().verdicts();
                 if (!byTool.isEmpty()) {
-                    verdicts[group] = Arrays.stream(known.tools(group)).mapToObj(tool -> byTool.get(tools.get(tool))).toArray(ToolVerdict[]::new);
+                    verdicts[group] = Arrays.stream(known.tools(group)).mapToObj(tool -> byTool.get(tools.get(tool)))
+                            .toArray(ToolVerdict[]::new);
                 }
             }
             return verdicts;
@@ -173,7 +174,8 @@ final class CellCounter {
                         boolean all = subreddit == subreddits;
                         Clustering clustering = effect.clustering();
                         int authors = all ? inColumns.count(column) : inSubreddits.count(place(column, subreddit));
-                        clusterings.put(new Cells.Place(all ? null : subredditNames.get(subreddit), column == ALL ? null : tools.get(column - 1)),
+                        clusterings.put(
+                                new Cells.Place(all ? null : subredditNames.get(subreddit), column == ALL ? null : tools.get(column - 1)),
                                 whole ? clustering.with(authors) : clustering.ofOthers());
                     }
                 }
