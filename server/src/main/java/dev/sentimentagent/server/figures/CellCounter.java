@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CellCounter {
     /** So many sightings at once fill tables of a few megabytes; where there are more, all are looked at again for each such part. */
-    private static final int AT_ONCE = 150_000;
+    private static final int AT_ONCE = 60_000;
     /** Column of all items, whatever they speak of; those of the tools follow. */
     private static final int ALL = 0;
 
