@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -99,6 +100,24 @@ class FiguresTest {
                 assertThat(row.volumeChange()).isEqualTo(alone.volumeChange());
                 assertThat(row.sparkline()).isEqualTo(
                         figures.series(new Scope(DAY, scope.subreddit(), row.id()), Figures.granularity(DAY)).steps());
+            }
+        }
+    }
+
+    @Test
+    void eachScopeHasItsOwnThreadsAndPeople() {
+        for (String subreddit : Arrays.asList(null, "Cursor", "aws")) {
+            for (String tool : Arrays.asList(null, "cursor", "claude-code")) {
+                List<Item> items = ITEMS.stream()
+                        .filter(scored -> DAY.contains(scored.item().createdUtc()))
+                        .filter(scored -> subreddit == null || scored.item().subreddit().equals(subreddit))
+                        .filter(scored -> tool == null || scored.mentions().toolIds().contains(tool))
+                        .map(ScoredItem::item)
+                        .toList();
+                Overview overview = figures.overview(new Scope(DAY, subreddit, tool));
+                assertThat(overview.authors()).hasValue(items.stream().map(Item::author).distinct().count());
+                assertThat(overview.threads()).hasValue(
+                        items.stream().map(item -> item instanceof Comment comment ? comment.postId() : item.id()).distinct().count());
             }
         }
     }
