@@ -125,9 +125,9 @@ class ReverseProxyIT {
                 default -> "/api/v1/trending";
             };
             try {
-                int status = ask(http, front.resolve(path)).statusCode();
-                if (status != 200) {
-                    failures.add(path + ": " + status);
+                HttpResponse<String> answer = ask(http, front.resolve(path));
+                if (answer.statusCode() != 200) {
+                    failures.add(path + ": " + answer.statusCode() + " " + answer.body());
                 }
             } catch (UncheckedIOException e) {
                 failures.add(path + ": " + e.getCause());
