@@ -71,7 +71,8 @@ final class Soak {
             boolean reanalyzed = false;
             while (time.instant().isBefore(settings.end()) || observer.seen().cycles.ended() < settings.cycles()) {
                 // What is stored gets another tool, while everything else goes on.
-                reanalyzed = reanalyzed || (time.instant().isAfter(halfWay) && service.api().addTool("Soak", ALIAS));
+                boolean due = time.instant().isAfter(halfWay) && observer.seen().cycles.counts().stored() > 0;
+                reanalyzed = reanalyzed || (due && service.api().addTool("Soak", ALIAS));
                 var restart = player.play(time.instant());
                 if (restart.isPresent()) {
                     observer.restart(restart.get().kill());
