@@ -142,7 +142,9 @@ class ServiceIT {
                 "comment_count",
                 "collected_at",
                 "sentiment",
-                "compound_score");
+                "compound_score",
+                "analysis_method",
+                "not_english");
         String id = all.get(0).get("id").asString();
         JsonNode one = service.json("/api/v1/posts/" + id);
         assertThat(one.get("title")).isEqualTo(all.get(0).get("title"));
@@ -166,7 +168,8 @@ class ServiceIT {
                 "engagement_velocity",
                 "sentiment_distribution",
                 "peak_time",
-                "created_at");
+                "created_at",
+                "analysis_methods");
         assertThat(service.get("/api/v1/posts/" + topic.get("post_ids").get(0).asString()).statusCode()).isEqualTo(200);
     }
 

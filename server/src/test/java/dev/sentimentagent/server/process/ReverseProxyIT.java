@@ -69,7 +69,8 @@ class ReverseProxyIT {
             instances.forEach(ServeProcess::awaitListening);
             Process proxy = startProxy();
             List<Thread> clients = new ArrayList<>();
-            try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpClient http = HttpClient.newHttpClient();
+            try {
                 URI front = URI.create("http://127.0.0.1:" + ports.getLast());
                 await().ignoreExceptions().until(() -> ask(http, front.resolve("/health/live")).statusCode() == 200);
                 Instances.collector(instances).awaitOut("] completed in");
@@ -90,6 +91,7 @@ class ReverseProxyIT {
                 proxy.destroy();
                 proxy.waitFor();
                 instances.forEach(ServeProcess::close);
+                http.close();
             }
         }
         assertThat(failures).as("of %d answers", answers.get()).isEmpty();
@@ -113,7 +115,7 @@ class ReverseProxyIT {
 
     private void awaitAnswers() {
         long enough = answers.get() + ANSWERS_BETWEEN;
-        await().until(() -> answers.get() >= enough);
+        await().failFast(() -> assertThat(failures).as("of %d answers", answers.get()).isEmpty()).until(() -> answers.get() >= enough);
     }
 
     private void askOn(HttpClient http, URI front, int first, AtomicBoolean over) {
@@ -126,13 +128,14 @@ class ReverseProxyIT {
             };
             try {
                 HttpResponse<String> answer = ask(http, front.resolve(path));
-                if (answer.statusCode() != 200) {
+                if (answer.statusCode() == 200) {
+                    answers.incrementAndGet();
+                } else {
                     failures.add(path + ": " + answer.statusCode() + " " + answer.body());
                 }
             } catch (UncheckedIOException e) {
                 failures.add(path + ": " + e.getCause());
             }
-            answers.incrementAndGet();
         }
     }
 
