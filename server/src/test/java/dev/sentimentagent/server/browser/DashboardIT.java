@@ -30,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.interactions.Actions;
 
 /** The dashboard in a real browser: pages of a filled store, hostile items among them, and of an empty one. */
@@ -285,7 +286,10 @@ class DashboardIT {
         time.advance(Duration.ofMinutes(40));
         String before = browser.find(".posts").getText();
         filled.collect();
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(browser.find(".posts").getText()).isNotEqualTo(before));
+        // The list may be replaced between finding it and reading it.
+        await().atMost(PATIENCE)
+                .ignoreException(StaleElementReferenceException.class)
+                .untilAsserted(() -> assertThat(browser.find(".posts").getText()).isNotEqualTo(before));
     }
 
     @ParameterizedTest
