@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class CellCounter {
     /** So many sightings at once fill tables of a few megabytes; where there are more, all are looked at again for each such part. */
     private static final int AT_ONCE = 60_000;
+    private static final int SPREAD = 0x9E37_79B9;
+    private static final int UPPER = 16;
     /** Column of all items, whatever they speak of; those of the tools follow. */
     private static final int ALL = 0;
 
@@ -109,17 +111,21 @@ final class CellCounter {
                 inSubreddits.clear();
                 inColumns.clear();
                 int here = part;
-                int mask = parts - 1;
                 voices.each(window, group -> group < groups, (group, sign, compound, thread, author) -> {
-                    if ((thread & mask) == here) {
+                    if (part(thread) == here) {
                         takeThread(group, sign, compound, thread);
                     }
-                    if ((author & mask) == here && author != HourVoices.NOBODY) {
+                    if (part(author) == here && author != HourVoices.NOBODY) {
                         takeAuthor(group, author);
                     }
                 });
                 threads.each(this::takeCluster);
             }
+        }
+
+        /** By the upper bits of a product: the numbers of threads, which are dealt out in turn with others, may have lower bits in common. */
+        private int part(int number) {
+            return ((number * SPREAD) >>> UPPER) & (parts - 1);
         }
 
         private void takeThread(int group, int sign, int compound, int thread) {

@@ -123,8 +123,8 @@ final class VoiceGroups {
             if (groups.size() <= MAX) {
                 groups.add(group);
                 snapshot = null;
+                numbers.put(group, known);
             }
-            numbers.put(group, known);
         }
         return (char) known.intValue();
     }
