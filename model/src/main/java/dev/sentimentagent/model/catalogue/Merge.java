@@ -38,6 +38,16 @@ public record Merge(String id, String targetId, List<Source> sources, Instant at
                 replacements);
     }
 
+    /** The same with what it did to the items. */
+    public Merge of(Applied applied) {
+        List<Source> counted = sources.stream()
+                .map(source -> new Source(source.id(), source.name(), source.vendor(), source.categories(),
+                        applied.mentions().getOrDefault(source.id(), 0L)))
+                .toList();
+        return new Merge(id, targetId, counted, at, by, categoriesBefore, categoriesAfter, vendorBefore, vendorAfter, notes,
+                applied.updated(), applied.updated(), applied.replacements());
+    }
+
     /** A merge that is to be made: what it does is not known yet. */
     public static Merge of(String id, CatalogueTool before, CatalogueTool after, List<CatalogueTool> merged, Instant at, String by,
             String notes) {

@@ -1,7 +1,6 @@
 package dev.sentimentagent.server.catalogue;
 
 import dev.sentimentagent.model.Tool;
-import dev.sentimentagent.model.catalogue.Applied;
 import dev.sentimentagent.model.catalogue.AuditAction;
 import dev.sentimentagent.model.catalogue.CatalogueChange;
 import dev.sentimentagent.model.catalogue.CatalogueTool;
@@ -78,7 +77,7 @@ public final class MergeAdmin {
             }
             return change;
         });
-        return new Merged(told(made[0], done.applied()), ToolAdmin.known(done.now(), order.targetId),
+        return new Merged(made[0].of(done.applied()), ToolAdmin.known(done.now(), order.targetId),
                 order.sourceIds.stream().map(id -> ToolAdmin.known(done.now(), id)).toList(), List.copyOf(warnings));
     }
 
@@ -120,15 +119,5 @@ public final class MergeAdmin {
                     source.tool().name() + " is by " + source.tool().vendor() + ", not by " + vendor,
                     Map.of("tool_id", source.id(), "vendor", source.tool().vendor(), "final_vendor", vendor)));
         }
-    }
-
-    private static Merge told(Merge merge, Applied applied) {
-        List<Merge.Source> sources = merge.sources()
-                .stream()
-                .map(source -> new Merge.Source(source.id(), source.name(), source.vendor(), source.categories(),
-                        applied.mentions().getOrDefault(source.id(), 0L)))
-                .toList();
-        return new Merge(merge.id(), merge.targetId(), sources, merge.at(), merge.by(), merge.categoriesBefore(), merge.categoriesAfter(),
-                merge.vendorBefore(), merge.vendorAfter(), merge.notes(), applied.updated(), applied.updated(), applied.replacements());
     }
 }

@@ -58,7 +58,7 @@ record CosmosCatalogueStore(Access access) implements CatalogueStore {
             }
             Applied applied = retagging.done();
             if (change.merge() != null) {
-                Merge made = counted(change.merge(), applied);
+                Merge made = change.merge().of(applied);
                 writing.put(Kinds.MERGE, made.id(), Json.object().put("target", made.targetId()).put("seq", version * ORDINALS), made);
             }
             long seq = version * ORDINALS;
@@ -96,16 +96,6 @@ record CosmosCatalogueStore(Access access) implements CatalogueStore {
         }
         change.subreddits().forEach(subreddit -> subreddits.put(SubredditName.key(subreddit.name()), subreddit));
         return new CatalogueState(List.copyOf(tools.values()), List.copyOf(links.values()), List.copyOf(subreddits.values()), version);
-    }
-
-    private static Merge counted(Merge merge, Applied applied) {
-        List<Merge.Source> sources = merge.sources()
-                .stream()
-                .map(source -> new Merge.Source(source.id(), source.name(), source.vendor(), source.categories(),
-                        applied.mentions().getOrDefault(source.id(), 0L)))
-                .toList();
-        return new Merge(merge.id(), merge.targetId(), sources, merge.at(), merge.by(), merge.categoriesBefore(), merge.categoriesAfter(),
-                merge.vendorBefore(), merge.vendorAfter(), merge.notes(), applied.updated(), applied.updated(), applied.replacements());
     }
 
     private static AuditRecord of(AuditRecord entry, long version) {

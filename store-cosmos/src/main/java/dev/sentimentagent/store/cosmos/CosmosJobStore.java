@@ -10,8 +10,8 @@ import dev.sentimentagent.model.store.BatchResult;
 import dev.sentimentagent.model.store.JobStore;
 import dev.sentimentagent.model.store.StoreException;
 import dev.sentimentagent.model.store.Texts;
+import dev.sentimentagent.model.store.sighting.Clean;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -109,18 +109,8 @@ record CosmosJobStore(Access access) implements JobStore {
     }
 
     private static ReanalysisJob put(Writing writing, ReanalysisJob job) {
-        ReanalysisJob clean = clean(job);
+        ReanalysisJob clean = Clean.of(job);
         writing.put(Kinds.JOB, clean.id(), Json.object().put("status", clean.status().name()), clean);
         return clean;
-    }
-
-    private static ReanalysisJob clean(ReanalysisJob job) {
-        List<JobError> errors = job.errors().stream()
-                .map(error -> new JobError(Texts.clean(error.item()), Texts.clean(error.error()),
-                        error.at().truncatedTo(ChronoUnit.MILLIS)))
-                .toList();
-        String reason = job.reason() == null ? null : Texts.clean(job.reason());
-        return new ReanalysisJob(Texts.clean(job.id()), job.status(), job.automatic(), Texts.clean(job.triggeredBy()), reason, job.scope(),
-                job.progress(), job.effect(), errors, job.createdAt(), job.startedAt(), job.endedAt());
     }
 }

@@ -10,7 +10,6 @@ import dev.sentimentagent.model.SubredditReport;
 import dev.sentimentagent.model.store.Batch;
 import dev.sentimentagent.model.store.BatchResult;
 import dev.sentimentagent.model.store.Texts;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Writes what a batch says beside its items, after them. */
@@ -40,29 +39,9 @@ final class Progressing {
         List<Incident> incidents = progress.incidents().stream()
                 .map(incident -> new Incident(incident.reason(), Texts.clean(incident.detail()), incident.count()))
                 .toList();
-        CycleDocuments.update(writing, Texts.clean(progress.cycleId()), cycle -> {
-            List<SubredditReport> reports = new ArrayList<>(cycle.subreddits());
-            SubredditReport before = reports.stream()
-                    .filter(report -> report.subreddit().equals(name))
-                    .findAny()
-                    .orElse(new SubredditReport(name, Counts.ZERO, List.of()));
-            reports.remove(before);
-            reports.add(new SubredditReport(name, before.counts().plus(counts), merged(before.incidents(), incidents)));
-            return CycleDocuments.with(cycle, reports);
-        });
-    }
-
-    private static List<Incident> merged(List<Incident> before, List<Incident> more) {
-        List<Incident> all = new ArrayList<>(before);
-        for (Incident incident : more) {
-            Incident known = all.stream()
-                    .filter(other -> other.reason().equals(incident.reason()) && other.detail().equals(incident.detail()))
-                    .findAny()
-                    .orElse(new Incident(incident.reason(), incident.detail(), 0));
-            all.remove(known);
-            all.add(new Incident(incident.reason(), incident.detail(), known.count() + incident.count()));
-        }
-        return all;
+        SubredditReport more = new SubredditReport(name, counts, incidents);
+        CycleDocuments.update(writing, Texts.clean(progress.cycleId()),
+                cycle -> CycleDocuments.with(cycle, SubredditReport.plus(cycle.subreddits(), more)));
     }
 
     private void cover(Coverage coverage) {

@@ -54,14 +54,7 @@ final class MemoryCatalogue {
     }
 
     void add(Merge merge, Applied applied) {
-        List<Merge.Source> sources = merge.sources()
-                .stream()
-                .map(source -> new Merge.Source(source.id(), source.name(), source.vendor(), source.categories(),
-                        applied.mentions().getOrDefault(source.id(), 0L)))
-                .toList();
-        merges.add(new Merge(merge.id(), merge.targetId(), sources, merge.at(), merge.by(), merge.categoriesBefore(),
-                merge.categoriesAfter(), merge.vendorBefore(), merge.vendorAfter(), merge.notes(), applied.updated(), applied.updated(),
-                applied.replacements()));
+        merges.add(merge.of(applied));
     }
 
     void add(AuditRecord entry) {

@@ -10,8 +10,8 @@ import dev.sentimentagent.model.store.BatchResult;
 import dev.sentimentagent.model.store.JobStore;
 import dev.sentimentagent.model.store.StoreException;
 import dev.sentimentagent.model.store.Texts;
+import dev.sentimentagent.model.store.sighting.Clean;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +31,7 @@ record MemoryJobStore(MemoryStore store) implements JobStore {
             if (onlyIfIdle && jobs().anyMatch(other -> !other.status().ended())) {
                 return false;
             }
-            if (store.data().jobs.putIfAbsent(Texts.clean(job.id()), clean(job)) != null) {
+            if (store.data().jobs.putIfAbsent(Texts.clean(job.id()), Clean.of(job)) != null) {
                 throw new StoreException("add failed: there is a job " + job.id(), false, null);
             }
             jobs().filter(old -> old.status().ended()).sorted(NEWEST_FIRST).skip(KEPT).toList()
@@ -95,18 +95,8 @@ record MemoryJobStore(MemoryStore store) implements JobStore {
     }
 
     private ReanalysisJob put(ReanalysisJob job) {
-        ReanalysisJob clean = clean(job);
+        ReanalysisJob clean = Clean.of(job);
         store.data().jobs.put(clean.id(), clean);
         return clean;
-    }
-
-    private static ReanalysisJob clean(ReanalysisJob job) {
-        List<JobError> errors = job.errors().stream()
-                .map(error -> new JobError(Texts.clean(error.item()), Texts.clean(error.error()),
-                        error.at().truncatedTo(ChronoUnit.MILLIS)))
-                .toList();
-        String reason = job.reason() == null ? null : Texts.clean(job.reason());
-        return new ReanalysisJob(Texts.clean(job.id()), job.status(), job.automatic(), Texts.clean(job.triggeredBy()), reason, job.scope(),
-                job.progress(), job.effect(), errors, job.createdAt(), job.startedAt(), job.endedAt());
     }
 }

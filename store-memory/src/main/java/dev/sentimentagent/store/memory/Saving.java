@@ -2,7 +2,6 @@ package dev.sentimentagent.store.memory;
 
 import dev.sentimentagent.model.Counts;
 import dev.sentimentagent.model.Coverage;
-import dev.sentimentagent.model.Cycle;
 import dev.sentimentagent.model.Gap;
 import dev.sentimentagent.model.Incident;
 import dev.sentimentagent.model.Rollup;
@@ -56,33 +55,13 @@ record Saving(MemoryData data, Batch batch) {
         long fetched = result.stored() + result.updated() + result.unchanged() + progress.rejected();
         Counts counts = new Counts(fetched, result.stored(), result.updated(), result.unchanged(), progress.rejected());
         List<Incident> incidents = new ArrayList<>(progress.incidents().stream().map(Saving::clean).toList());
-        data.cycles.computeIfPresent(Texts.clean(progress.cycleId()), (_, cycle) -> {
-            List<SubredditReport> reports = new ArrayList<>(cycle.subreddits());
-            SubredditReport before = reports.stream()
-                    .filter(report -> report.subreddit().equals(name))
-                    .findAny()
-                    .orElse(new SubredditReport(name, Counts.ZERO, List.of()));
-            reports.remove(before);
-            reports.add(new SubredditReport(name, before.counts().plus(counts), merged(before.incidents(), incidents)));
-            return MemoryCycleStore.withReports(cycle, reports);
-        });
+        SubredditReport more = new SubredditReport(name, counts, incidents);
+        data.cycles.computeIfPresent(Texts.clean(progress.cycleId()),
+                (_, cycle) -> MemoryCycleStore.withReports(cycle, SubredditReport.plus(cycle.subreddits(), more)));
     }
 
     private static Incident clean(Incident incident) {
         return new Incident(incident.reason(), Texts.clean(incident.detail()), incident.count());
-    }
-
-    private static List<Incident> merged(List<Incident> before, List<Incident> more) {
-        List<Incident> all = new ArrayList<>(before);
-        for (Incident incident : more) {
-            Incident known = all.stream()
-                    .filter(other -> other.reason().equals(incident.reason()) && other.detail().equals(incident.detail()))
-                    .findAny()
-                    .orElse(new Incident(incident.reason(), incident.detail(), 0));
-            all.remove(known);
-            all.add(new Incident(incident.reason(), incident.detail(), known.count() + incident.count()));
-        }
-        return all;
     }
 
     private void cover(Coverage coverage) {

@@ -6,9 +6,12 @@ import dev.sentimentagent.model.Mentions;
 import dev.sentimentagent.model.Post;
 import dev.sentimentagent.model.Score;
 import dev.sentimentagent.model.ScoredItem;
+import dev.sentimentagent.model.job.JobError;
+import dev.sentimentagent.model.job.ReanalysisJob;
 import dev.sentimentagent.model.store.Texts;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,17 @@ public final class Clean {
         Score score = of(sighting.score());
         return new ScoredItem(of(sighting.item(), subreddit), bot ? Score.unjudged(score.method(), score.version()) : score, mentions, bot,
                 sighting.makeshift());
+    }
+
+    /** A job likewise. */
+    public static ReanalysisJob of(ReanalysisJob job) {
+        List<JobError> errors = job.errors().stream()
+                .map(error -> new JobError(Texts.clean(error.item()), Texts.clean(error.error()),
+                        error.at().truncatedTo(ChronoUnit.MILLIS)))
+                .toList();
+        String reason = job.reason() == null ? null : Texts.clean(job.reason());
+        return new ReanalysisJob(Texts.clean(job.id()), job.status(), job.automatic(), Texts.clean(job.triggeredBy()), reason, job.scope(),
+                job.progress(), job.effect(), errors, job.createdAt(), job.startedAt(), job.endedAt());
     }
 
     private static Mentions clean(Mentions mentions) {
