@@ -1,7 +1,5 @@
 package dev.sentimentagent.server.reanalysis;
 
-import dev.sentimentagent.model.ScoredItem;
-import dev.sentimentagent.model.store.Slice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Ahead implements AutoCloseable {
     /** As many as the store gives at once. */
     private static final int LARGEST = 1000;
-    private static final int SLICES = 3;
+    private static final int SLICES = 2;
 
     private final Look look;
     private final IntSupplier size;
@@ -69,10 +67,10 @@ final class Ahead implements AutoCloseable {
         try {
             do {
                 long start = System.nanoTime();
-                Slice<ScoredItem> slice = look.read(cursor, Math.clamp(size.getAsInt(), 1, LARGEST));
+                Look.Read read = look.read(cursor, Math.clamp(size.getAsInt(), 1, LARGEST));
                 long took = System.nanoTime() - start;
-                slices.put(analyzer.submit(() -> look.at(slice).after(took)));
-                cursor = slice.next();
+                slices.put(analyzer.submit(() -> look.at(read).after(took)));
+                cursor = read.slice().next();
             } while (cursor != null);
         } catch (RuntimeException e) {
             failed(e);

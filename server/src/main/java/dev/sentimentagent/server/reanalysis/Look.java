@@ -4,9 +4,9 @@ import dev.sentimentagent.model.Item;
 import dev.sentimentagent.model.ScoredItem;
 import dev.sentimentagent.model.job.JobError;
 import dev.sentimentagent.model.job.JobScope;
-import dev.sentimentagent.model.store.ItemStore;
 import dev.sentimentagent.model.store.Selection;
 import dev.sentimentagent.model.store.Slice;
+import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.sentiment.ItemAnalyzer;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -20,23 +20,33 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reads items and analyzes them again. Writes nothing. Thread-safe. */
-record Look(ItemStore items, Supplier<ItemAnalyzer> analyzer, JobScope scope, InstantSource clock) {
+record Look(Store store, Supplier<ItemAnalyzer> analyzer, JobScope scope, InstantSource clock) {
     private static final Logger log = LoggerFactory.getLogger(Look.class);
 
+    /**
+     * Items as they were read.
+     *
+     * @param version of the data before that
+     */
+    record Read(Slice<ScoredItem> slice, long version) {}
+
     /** The items after the cursor. */
-    Slice<ScoredItem> read(@Nullable String cursor, int limit) {
-        return items.walk(new Selection(scope.created(), null, scope.speakingOf(), null, null), limit, cursor);
+    Read read(@Nullable String cursor, int limit) {
+        long version = store.dataVersion();
+        Slice<ScoredItem> slice = store.items().walk(new Selection(scope.created(), null, scope.speakingOf(), null, null), limit, cursor);
+        return new Read(slice, version);
     }
 
-    Looked at(Slice<ScoredItem> slice) {
+    Looked at(Read read) {
         long start = System.nanoTime();
         ItemAnalyzer present = analyzer.get();
         List<JobError> errors = new ArrayList<>();
         List<ScoredItem> changed = new ArrayList<>();
+        List<ScoredItem> asRead = new ArrayList<>();
         Map<String, Integer> tools = new HashMap<>();
         int categorized = 0;
         int changedClass = 0;
-        List<ScoredItem> stored = slice.items();
+        List<ScoredItem> stored = read.slice().items();
         List<ScoredItem> analyzed = analyze(present, stored, errors);
         for (int i = 0; i < stored.size(); i++) {
             ScoredItem before = stored.get(i);
@@ -46,11 +56,13 @@ record Look(ItemStore items, Supplier<ItemAnalyzer> analyzer, JobScope scope, In
             boolean otherScore = !now.makeshift() && !now.score().equals(before.score());
             if (otherScore || !now.toolIds().equals(before.toolIds())) {
                 changed.add(now);
+                asRead.add(before);
             }
             changedClass += otherScore && now.score().sentiment() != before.score().sentiment() ? 1 : 0;
         }
         String last = stored.isEmpty() ? null : stored.getLast().item().fullname();
-        return new Looked(stored.size(), last, slice.next(), changed, tools, categorized, changedClass, errors,
+        return new Looked(stored.size(), last, read.slice().next(), read.version(), changed, asRead, tools, categorized, changedClass,
+                errors,
                 System.nanoTime() - start);
     }
 

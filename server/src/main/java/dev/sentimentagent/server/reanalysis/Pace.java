@@ -17,7 +17,7 @@ public final class Pace {
     private static final double REST = 9;
     private static final Duration LONGEST_REST = Duration.ofSeconds(2);
     private static final int LEAST = 50;
-    static final int MOST = 4000;
+    static final int MOST = 2000;
     private static final int FIRST = 500;
     private static final double MOST_GROWTH = 2;
 
@@ -57,19 +57,28 @@ public final class Pace {
         return delay.isPositive() ? batch : (int) size;
     }
 
-    /** Learns from a transaction, and rests as is fitting. */
-    void after(int items, int batch, Duration took) throws InterruptedException {
+    /**
+     * Learns from a transaction, and rests as is fitting.
+     *
+     * @param writing how long it took
+     * @param work the same with what was read and analyzed for it
+     */
+    void after(int items, int batch, Duration writing, Duration work) throws InterruptedException {
         boolean busy = othersAtWork.getAsBoolean();
-        Duration target = busy ? BESIDE_OTHERS : ALONE;
-        double fitting = (double) target.toNanos() / Math.max(1, took.toNanos()) * items;
+        // Whoever waits for a write waits for the transaction alone; whoever waits for a processor, for all of it.
+        double fitting = busy ? fitting(BESIDE_OTHERS, work, items) : fitting(ALONE, writing, items);
         size = Math.clamp(Math.min(fitting, size * MOST_GROWTH), LEAST, MOST);
         Duration rest = delay.multipliedBy(Math.ceilDiv(items, batch));
         if (busy) {
-            Duration fair = Duration.ofNanos((long) (took.toNanos() * REST));
+            Duration fair = Duration.ofNanos((long) (work.toNanos() * REST));
             rest = rest.plus(fair.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : fair);
         }
         if (rest.isPositive()) {
             Thread.sleep(rest);
         }
+    }
+
+    private static double fitting(Duration target, Duration took, int items) {
+        return (double) target.toNanos() / Math.max(1, took.toNanos()) * items;
     }
 }

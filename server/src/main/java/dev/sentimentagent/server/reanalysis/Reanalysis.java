@@ -83,7 +83,7 @@ public final class Reanalysis {
     public Optional<ReanalysisJob> run(ReanalysisJob job, BooleanSupplier stop, Consumer<ReanalysisJob> progress)
             throws InterruptedException {
         if (!job.progress().atEnd()) {
-            Look look = new Look(store.items(), analyzer, job.scope(), clock);
+            Look look = new Look(store, analyzer, job.scope(), clock);
             int batch = job.scope().batchSize();
             try (Ahead ahead = new Ahead(look, job.progress().cursor(), () -> pace.size(batch))) {
                 Optional<ReanalysisJob> reached = walk(job, ahead, stop, progress);
@@ -97,32 +97,42 @@ public final class Reanalysis {
 
     private Optional<ReanalysisJob> walk(ReanalysisJob job, Ahead ahead, BooleanSupplier stop, Consumer<ReanalysisJob> progress)
             throws InterruptedException {
-        int batch = job.scope().batchSize();
+        int batchSize = job.scope().batchSize();
         Sum sum = new Sum(job);
+        Untouched untouched = new Untouched(store.dataVersion());
         long start = System.nanoTime();
         ReanalysisJob reached = job;
         while (!reached.progress().atEnd() && !stop.getAsBoolean()) {
-            List<Looked> looked = ahead.take(pace.size(batch));
+            List<Looked> looked = ahead.take(pace.size(batchSize));
             looked.forEach(sum::add);
             String next = looked.getLast().next();
             reached = sum.of(job, next == null ? JobProgress.END : next, rate(job, sum, start));
-            List<Batch> batches = Batch.split(looked.stream().flatMap(slice -> slice.changed().stream()).toList()).stream()
-                    .map(split -> Batch.rescoring(split.items())).toList();
+            Optional<Batch> batch = batch(looked, untouched);
             long begun = System.nanoTime();
-            Optional<List<BatchResult>> written = store.jobs().advance(reached, batches);
+            Optional<List<BatchResult>> written = store.jobs().advance(reached, batch.stream().toList());
             if (written.isEmpty()) {
                 return Optional.empty();
             }
-            for (int i = 0; i < batches.size(); i++) {
-                listener.committed(batches.get(i), written.get().get(i));
+            if (batch.isPresent()) {
+                BatchResult result = written.get().getFirst();
+                untouched.committed(result.dataVersion());
+                listener.committed(batch.get(), result);
             }
             progress.accept(reached);
             if (!reached.progress().atEnd()) {
-                long work = System.nanoTime() - begun + looked.stream().mapToLong(Looked::nanos).sum();
-                pace.after(looked.stream().mapToInt(Looked::items).sum(), batch, Duration.ofNanos(work));
+                Duration writing = Duration.ofNanos(System.nanoTime() - begun);
+                Duration work = writing.plusNanos(looked.stream().mapToLong(Looked::nanos).sum());
+                pace.after(looked.stream().mapToInt(Looked::items).sum(), batchSize, writing, work);
             }
         }
         return Optional.of(reached);
+    }
+
+    private static Optional<Batch> batch(List<Looked> looked, Untouched untouched) {
+        long version = untouched.version(looked.getFirst().version(), looked.getLast().version());
+        List<ScoredItem> changed = looked.stream().flatMap(slice -> slice.changed().stream()).toList();
+        List<ScoredItem> before = looked.stream().flatMap(slice -> slice.before().stream()).toList();
+        return changed.isEmpty() ? Optional.empty() : Optional.of(Batch.rescoring(changed, new Batch.AsRead(before, version)));
     }
 
     /** Items a second of this run. */

@@ -15,16 +15,16 @@ class PaceTest {
         AtomicBoolean busy = new AtomicBoolean();
         Pace pace = new Pace(busy::get, Duration.ZERO);
         int first = pace.size(BATCH);
-        pace.after(first, BATCH, Duration.ofMillis(1));
+        pace.after(first, BATCH, Duration.ofMillis(1), Duration.ofSeconds(1));
         assertThat(pace.size(BATCH)).isEqualTo(2 * first);
         for (int i = 0; i < 10; i++) {
-            pace.after(pace.size(BATCH), BATCH, Duration.ofMillis(1));
+            pace.after(pace.size(BATCH), BATCH, Duration.ofMillis(1), Duration.ofSeconds(1));
         }
         assertThat(pace.size(BATCH)).isEqualTo(Pace.MOST);
 
         busy.set(true);
         long start = System.nanoTime();
-        pace.after(Pace.MOST, BATCH, Duration.ofMillis(60));
+        pace.after(Pace.MOST, BATCH, Duration.ofMillis(1), Duration.ofMillis(60));
         assertThat(pace.size(BATCH)).as("half as long is half as many").isEqualTo(Pace.MOST / 2);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).as("rest").isGreaterThan(Duration.ofMillis(300));
     }
@@ -34,7 +34,7 @@ class PaceTest {
         Pace pace = new Pace(() -> false, Duration.ofMillis(20));
         assertThat(pace.size(BATCH)).isEqualTo(BATCH);
         long start = System.nanoTime();
-        pace.after(2 * BATCH, BATCH, Duration.ofMillis(1));
+        pace.after(2 * BATCH, BATCH, Duration.ofMillis(1), Duration.ofMillis(1));
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(40));
     }
 

@@ -108,6 +108,36 @@ abstract class WalkContract extends Contract {
     }
 
     @Test
+    void itemsThatAreKnownToBeAsTheyWereReadAreRescoredTheSameAndOthersAreReadAgain() {
+        Instant later = T0.plus(Duration.ofHours(1));
+        save(Sample.post("a").tools("x").compound(0.5).upvotes(3), Sample.post("b").compound(0.5));
+        save(Sample.post("c").subreddit("aws").compound(0.5));
+        long version = store.dataVersion();
+        List<ScoredItem> read = store.items().walk(Selection.of(EVER), 10, null).items();
+
+        BatchResult result = store.items().save(Batch.rescoring(as(read, -0.25, "y"), new Batch.AsRead(read, version)));
+
+        assertThat(result).returns(3L, BatchResult::updated).returns(store.dataVersion(), BatchResult::dataVersion);
+        assertThat(store.dataVersion()).isEqualTo(version + 1);
+        List<ScoredItem> now = store.items().walk(Selection.of(EVER), 10, null).items();
+        assertThat(now).isEqualTo(as(read, -0.25, "y"));
+        assertThat(Rollups.of(store.statistics().rollups(EVER).list())).isEqualTo(Rollups.of(store.statistics().recount(EVER)));
+
+        Batch.AsRead old = new Batch.AsRead(now, store.dataVersion());
+        save(Sample.post("a").body("otherwise").compound(0.5).collected(later));
+        assertThat(store.items().save(Batch.rescoring(as(now, 0.75, "z"), old))).returns(2L, BatchResult::updated)
+                .returns(1L, BatchResult::unchanged);
+        assertThat(store.items().find("t3_a").orElseThrow().score().compound()).isEqualTo(0.5);
+        assertThat(store.items().find("t3_c").orElseThrow().score().compound()).isEqualTo(0.75);
+        assertThat(Rollups.of(store.statistics().rollups(EVER).list())).isEqualTo(Rollups.of(store.statistics().recount(EVER)));
+    }
+
+    private static List<ScoredItem> as(List<ScoredItem> read, double compound, String tool) {
+        Score score = new Score(compound > 0 ? Sentiment.POSITIVE : Sentiment.NEGATIVE, compound, 0, 0, 1, 1, "VADER", "2");
+        return read.stream().map(item -> new ScoredItem(item.item(), score, Set.of(tool))).toList();
+    }
+
+    @Test
     void aCursorOfAnotherListAndALimitOutOfRangeAreRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> store.items().walk(Selection.of(EVER), 10, "nonsense"));
         assertThatIllegalArgumentException().isThrownBy(() -> store.items().walk(Selection.of(EVER), 1001, null));

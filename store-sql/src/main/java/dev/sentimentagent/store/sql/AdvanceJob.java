@@ -17,7 +17,7 @@ record AdvanceJob(ReanalysisJob job, List<Batch> batches) implements Query<Optio
     @Override
     public Optional<List<BatchResult>> run(Session session) throws SQLException {
         return WriteJob.update(session, job, JobStatus.RUNNING.label())
-                ? Optional.of(new SaveBatches(batches).run(session))
+                ? Optional.of(new Saving(session).save(batches))
                 : Optional.empty();
     }
 

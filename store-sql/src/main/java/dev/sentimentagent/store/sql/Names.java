@@ -6,12 +6,14 @@ import dev.sentimentagent.model.ToolVerdict;
 import dev.sentimentagent.model.store.Texts;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The small tables whose rows items refer to by number: subreddits, scorers, sets of tools. A row never changes, so what has been looked up
- * is kept for as long as the connection; what is not known yet is looked up, so that what another process adds is seen. What a transaction
- * has added and not committed must be forgotten with it. Not thread-safe.
+ * is kept for as long as the connection, of sets of tools the latest; what is not known yet is looked up, so that what another process adds is
+ * seen. What a transaction has added and not committed must be forgotten with it. Not thread-safe.
  */
 final class Names {
     /**
@@ -20,6 +22,20 @@ final class Names {
     record Subreddit(long id, String name) {}
 
     record Scorer(String method, String version) {}
+
+    /** Those looked up last: of sets with all their verdicts there may be hundreds of thousands. */
+    private static final class Recent<K, V> extends LinkedHashMap<K, V> {
+        private static final int MOST = 8192;
+
+        Recent() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+            return size() > MOST;
+        }
+    }
 
     private interface Lookup<K, V> {
         V find(K key) throws SQLException;
@@ -30,8 +46,8 @@ final class Names {
     private final Map<Long, String> subredditNames = new HashMap<>();
     private final Map<Scorer, Long> scorerIds = new HashMap<>();
     private final Map<Long, Scorer> scorers = new HashMap<>();
-    private final Map<Mentions, Long> toolSetIds = new HashMap<>();
-    private final Map<Long, Mentions> toolSets = new HashMap<>();
+    private final Map<Mentions, Long> toolSetIds = new Recent<>();
+    private final Map<Long, Mentions> toolSets = new Recent<>();
 
     Names(Session session) {
         this.session = session;
@@ -98,6 +114,10 @@ final class Names {
 
     private long findOrAddToolSet(Mentions mentions) throws SQLException {
         String text = ToolSetText.write(mentions);
+        Optional<Long> known = session.sql("SELECT tool_set_id FROM tool_set WHERE tools = ?").text(text).first(Row::number);
+        if (known.isPresent()) {
+            return known.get();
+        }
         int added = session.sql("INSERT INTO tool_set (tools) VALUES (?) ON CONFLICT (tools) DO NOTHING").text(text).update();
         long id = session.sql("SELECT tool_set_id FROM tool_set WHERE tools = ?").text(text).only(Row::number);
         if (added > 0) {

@@ -3,7 +3,6 @@ package dev.sentimentagent.store.sql;
 import dev.sentimentagent.model.store.Batch;
 import dev.sentimentagent.model.store.BatchResult;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Batches in one transaction: it is on the disk once instead of once a batch, and so is each page that several of them change. */
@@ -14,11 +13,7 @@ record SaveBatches(List<Batch> batches) implements Query<List<BatchResult>> {
 
     @Override
     public List<BatchResult> run(Session session) throws SQLException {
-        List<BatchResult> results = new ArrayList<>(batches.size());
-        for (Batch batch : batches) {
-            results.add(new SaveBatch(batch).run(session));
-        }
-        return results;
+        return new Saving(session).save(batches);
     }
 
     /** Without the items' text. */

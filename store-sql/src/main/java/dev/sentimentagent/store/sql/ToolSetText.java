@@ -42,9 +42,11 @@ final class ToolSetText {
         Map<String, ToolVerdict> verdicts = new HashMap<>();
         for (String line : text.split(SEPARATOR)) {
             String[] fields = line.split(String.valueOf(BEFORE_VERDICT));
-            tools.add(fields[0]);
+            // One string for each tool, not one for each set that it stands in.
+            String tool = fields[0].intern();
+            tools.add(tool);
             if (fields.length == 3) {
-                verdicts.put(fields[0], new ToolVerdict(Codes.sentiment(Integer.parseInt(fields[1])), Integer.parseInt(fields[2])));
+                verdicts.put(tool, new ToolVerdict(Codes.sentiment(Integer.parseInt(fields[1])), Integer.parseInt(fields[2])));
             }
         }
         return new Mentions(tools, verdicts);

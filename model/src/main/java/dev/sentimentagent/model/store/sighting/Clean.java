@@ -24,11 +24,19 @@ public final class Clean {
 
     /** @param subreddit the spelling that is kept */
     public static ScoredItem of(ScoredItem sighting, String subreddit) {
+        return of(sighting, of(sighting.item(), subreddit));
+    }
+
+    /** The same of a stored item: what it says is in that form. */
+    public static ScoredItem stored(ScoredItem rescored) {
+        return of(rescored, rescored.item());
+    }
+
+    private static ScoredItem of(ScoredItem sighting, Item item) {
         boolean bot = sighting.bot() && !sighting.item().deleted();
         Mentions mentions = sighting.counts() ? clean(sighting.mentions()) : Mentions.NONE;
         Score score = of(sighting.score());
-        return new ScoredItem(of(sighting.item(), subreddit), bot ? Score.unjudged(score.method(), score.version()) : score, mentions, bot,
-                sighting.makeshift());
+        return new ScoredItem(item, bot ? Score.unjudged(score.method(), score.version()) : score, mentions, bot, sighting.makeshift());
     }
 
     /** A job likewise. */
