@@ -31,8 +31,7 @@ public interface ItemStore {
 
     /**
      * Writes several batches, each as {@link #save} does, in their order: for those who have many and wait for nobody. A store may do it all
-     * at once, which costs less: what became of the rollups is then told with the first result. If it fails, nothing or the first ones may be
-     * written.
+     * at once, which costs less; if it fails, nothing or the first ones may be written.
      *
      * @return what came of each
      */

@@ -55,6 +55,7 @@ public final class Statistics {
     private final ReentrantLock updates = new ReentrantLock();
     private final Collected collected = new Collected();
     private volatile long version;
+    private volatile long listedVersion;
     private final List<Consumer<long[]>> listeners = new CopyOnWriteArrayList<>();
     /** Hours from this on are in memory. */
     private volatile Instant loadedFrom;
@@ -78,6 +79,7 @@ public final class Statistics {
         Rollups newest = store.statistics().rollups(new Window(loadedFrom, hours.end()));
         cubes.put(newest, hours, archiveReach());
         version = newest.dataVersion();
+        listedVersion = version;
     }
 
     /**
@@ -101,6 +103,13 @@ public final class Statistics {
     }
 
     /**
+     * The same for what is not made from the oldest items: what retention deletes, some dozen times a second while it runs, does not move it.
+     */
+    public long listedVersion() {
+        return listedVersion;
+    }
+
+    /**
      * Calls the listener whenever the version has moved, on whatever thread takes that in: it must not block. It is given the hours (counted
      * from 1970) whose items have changed, each once.
      */
@@ -120,12 +129,12 @@ public final class Statistics {
         } finally {
             updates.unlock();
         }
-        take(new Rollups(committed.rollups(), List.of(), Instant.MIN, committed.dataVersion()));
+        take(new Rollups(committed.rollups(), List.of(), Instant.MIN, committed.dataVersion()), this::putListed);
     }
 
     /** Takes in what retention has deleted. */
     public void apply(Expiry expired) {
-        take(new Rollups(expired.rollups(), expired.days(), Instant.MIN, expired.dataVersion()));
+        take(new Rollups(expired.rollups(), expired.days(), Instant.MIN, expired.dataVersion()), this::put);
     }
 
     /**
@@ -259,11 +268,11 @@ public final class Statistics {
     }
 
     /** Takes in what one commit changed, if all before it is known; else all that has changed since. */
-    private void take(Rollups committed) {
+    private void take(Rollups committed, Consumer<Rollups> putter) {
         updates.lock();
         try {
             if (committed.dataVersion() == version + 1) {
-                put(committed);
+                putter.accept(committed);
             } else {
                 catchUp(committed.dataVersion());
             }
@@ -276,8 +285,13 @@ public final class Statistics {
 
     private void catchUp(long to) {
         if (to > version) {
-            put(store.statistics().changedSince(version));
+            putListed(store.statistics().changedSince(version));
         }
+    }
+
+    private void putListed(Rollups rollups) {
+        put(rollups);
+        listedVersion = version;
     }
 
     private void put(Rollups rollups) {

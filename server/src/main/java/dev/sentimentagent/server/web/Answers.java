@@ -105,12 +105,17 @@ final class Answers {
 
     /** A call that is answered with JSON about a span of time that ends now. */
     Route untilNow(Endpoint endpoint, Function<Query, Reply> handler) {
-        return route(endpoint, momentary, handler);
+        return route(endpoint, momentary, dataVersion, handler);
     }
 
     /** A call that is answered with JSON about what is stored, whatever the time. */
     Route stored(Endpoint endpoint, Function<Query, Reply> handler) {
-        return route(endpoint, lasting, handler);
+        return stored(endpoint, dataVersion, handler);
+    }
+
+    /** The same, if not all that is stored can change it: kept until that version moves. */
+    Route stored(Endpoint endpoint, LongSupplier version, Function<Query, Reply> handler) {
+        return route(endpoint, lasting, version, handler);
     }
 
     /** A handler that answers with a page, or a file made from one, about what is stored and the time. */
@@ -124,10 +129,10 @@ final class Answers {
         };
     }
 
-    private Route route(Endpoint endpoint, Kept kept, Function<Query, Reply> handler) {
+    private static Route route(Endpoint endpoint, Kept kept, LongSupplier version, Function<Query, Reply> handler) {
         return new Route(endpoint, (request, response) -> {
             Query query = new Query(endpoint, request);
-            kept.get(dataVersion.getAsLong() + " " + query.key(), () -> {
+            kept.get(version.getAsLong() + " " + query.key(), () -> {
                 Reply reply = handler.apply(query);
                 return new Answer(Json.TYPE, reply.body(), reply.content(), reply.next());
             }).send(request, response);

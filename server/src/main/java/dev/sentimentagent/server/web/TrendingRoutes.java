@@ -68,7 +68,7 @@ final class TrendingRoutes implements Route.Group {
 
     @Override
     public List<Route> routes() {
-        return List.of(answers.stored(TRENDING, this::trending));
+        return List.of(answers.stored(TRENDING, statistics::listedVersion, this::trending));
     }
 
     private Reply trending(Query query) {
@@ -78,7 +78,13 @@ final class TrendingRoutes implements Route.Group {
     }
 
     private List<TopicBody> bodies() {
-        long version = statistics.version();
+        Listed known = listed;
+        return known.version == statistics.listedVersion() ? known.bodies : read();
+    }
+
+    /** One reads for all who ask at the same time. */
+    private synchronized List<TopicBody> read() {
+        long version = statistics.listedVersion();
         Listed known = listed;
         if (known.version != version) {
             known = new Listed(version, topics.topics(MAX_LIMIT).stream().map(topic -> TopicBody.of(topic, methods(topic))).toList());

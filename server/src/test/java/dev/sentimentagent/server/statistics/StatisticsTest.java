@@ -122,6 +122,37 @@ class StatisticsTest {
     }
 
     @Test
+    void batchesThatWereWrittenAtOnceMayBeToldOfInAnyOrder() {
+        Random random = new Random(5);
+        Statistics statistics = new Statistics(store, clock, Duration.ofHours(25), Duration.ofDays(90));
+        List<Batch> batches = List.of(batch(random), batch(random), batch(random));
+        List<BatchResult> results = store.items().saveAll(batches);
+        for (int i : List.of(2, 0, 1)) {
+            statistics.apply(batches.get(i), results.get(i));
+        }
+        for (int i = 0; i < 20; i++) {
+            assertEqual(statistics, random);
+        }
+    }
+
+    @Test
+    void whatRetentionDeletesMovesTheVersionButNotThatOfLists() {
+        Random random = new Random(8);
+        save(random);
+        Statistics statistics = new Statistics(store, clock, Duration.ofHours(25), Duration.ofDays(90));
+        long before = statistics.version();
+        assertThat(statistics.listedVersion()).isEqualTo(before);
+
+        statistics.apply(store.retention().expire(NOW, 1000));
+        assertThat(statistics.version()).isEqualTo(before + 1);
+        assertThat(statistics.listedVersion()).isEqualTo(before);
+
+        Batch batch = Batch.of(List.of(scored("new", "aws", NOW.plusSeconds(1), random)));
+        statistics.apply(batch, store.items().save(batch));
+        assertThat(statistics.version()).isEqualTo(before + 2).isEqualTo(statistics.listedVersion());
+    }
+
+    @Test
     void whatIsWarmNeedsNoStore() {
         Random random = new Random(3);
         for (int i = 0; i < 5; i++) {

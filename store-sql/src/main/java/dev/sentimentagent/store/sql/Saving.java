@@ -34,7 +34,7 @@ final class Saving {
         this.names = session.names();
     }
 
-    /** @return what came of each; what became of the rollups is told with the first */
+    /** @return what came of each, with the rollups that all of them have changed: whoever is told of one knows all of that version */
     List<BatchResult> save(List<Batch> batches) throws SQLException {
         List<List<ScoredItem>> items = new ArrayList<>(batches.size());
         for (Batch batch : batches) {
@@ -51,10 +51,10 @@ final class Saving {
         write(sightings);
         ItemCountRows.add(session, sightings.counts());
         long version = sightings.changes().isEmpty() ? before : next(before);
-        List<Rollup> rollups = RollupTable.HOURS.add(session, sightings.deltas(), version);
+        List<Rollup> rollups = List.copyOf(RollupTable.HOURS.add(session, sightings.deltas(), version));
         List<BatchResult> results = new ArrayList<>(batches.size());
         for (int i = 0; i < batches.size(); i++) {
-            BatchResult result = counted.get(i).result(i == 0 ? rollups : List.of(), version);
+            BatchResult result = counted.get(i).result(rollups, version);
             report(batches.get(i), result);
             results.add(result);
         }
