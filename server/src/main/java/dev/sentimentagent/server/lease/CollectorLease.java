@@ -3,6 +3,7 @@ package dev.sentimentagent.server.lease;
 import dev.sentimentagent.model.store.Lease;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.model.store.StoreException;
+import dev.sentimentagent.model.store.SupersededException;
 import dev.sentimentagent.server.collection.Collector;
 import dev.sentimentagent.server.job.Job;
 import dev.sentimentagent.server.job.Rhythm;
@@ -55,6 +56,7 @@ public final class CollectorLease implements AutoCloseable {
     /** When it is lost if it is not renewed before, by {@link System#nanoTime}. */
     private volatile long endsAt;
     private long takenAt;
+    private boolean superseded;
 
     /** That of an instance with these settings on its store; one whose store is a file has it to itself. */
     public static CollectorLease of(Settings settings, Store store) {
@@ -173,8 +175,24 @@ public final class CollectorLease implements AutoCloseable {
         }
     }
 
-    /** One turn: renews what is held, or asks for what is not. */
+    /** One turn: renews what is held, or asks for what is not. Gives up once a later version of the program has taken over the store. */
     void keep() {
+        try {
+            turn();
+        } catch (SupersededException e) {
+            if (!superseded) {
+                superseded = true;
+                log.warn("{}; this instance serves on until it is upgraded", e.getMessage());
+            }
+            if (held) {
+                lose("it is of an earlier version");
+                // What still runs under it is refused anyway; one of the later version need not wait.
+                store.leases().release(last);
+            }
+        }
+    }
+
+    private void turn() {
         long asked = nanoTime.getAsLong();
         if (!held) {
             take(asked);

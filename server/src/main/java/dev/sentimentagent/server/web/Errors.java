@@ -1,6 +1,7 @@
 package dev.sentimentagent.server.web;
 
 import dev.sentimentagent.model.store.StoreException;
+import dev.sentimentagent.model.store.SupersededException;
 import dev.sentimentagent.server.catalogue.CatalogueException;
 import dev.sentimentagent.server.web.endpoint.InvalidParameterException;
 import io.helidon.http.DirectHandler;
@@ -38,7 +39,10 @@ final class Errors {
                 }, String.valueOf(e.getMessage())))
                 .error(StoreException.class, (request, response, e) -> {
                     log.warn("{} not answered, the store failed: {}", request.path().absolute().path(), e.getMessage());
-                    send(request, response, Status.SERVICE_UNAVAILABLE_503, "the store does not answer, try again in a moment");
+                    send(request, response, Status.SERVICE_UNAVAILABLE_503,
+                            e instanceof SupersededException
+                                    ? e.getMessage() + "; ask an instance of that version"
+                                    : "the store does not answer, try again in a moment");
                 })
                 .error(HttpException.class,
                         (request, response, e) -> send(request, response, e.status(),

@@ -16,6 +16,9 @@ import dev.sentimentagent.standin.StandInSettings;
 import dev.sentimentagent.testsupport.TestPostgresql;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +29,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Three real processes on one PostgreSQL server: one collects, the others follow, and take over when it is frozen, killed or cut off. */
+/**
+ * Three real processes on one PostgreSQL server: one collects, the others follow, and take over when it is frozen, killed or cut off; all serve on
+ * when the schema is brought further than they know.
+ */
 class InstancesIT {
     private static final int INSTANCES = 3;
     private static final Duration REPLACED = Duration.ofSeconds(60);
@@ -76,8 +82,10 @@ class InstancesIT {
         long before = Instances.completed(fourth);
         fourth.startCycle();
         await().untilAsserted(() -> assertThat(Instances.completed(fourth)).isGreaterThan(before));
+        superseded(instances);
         instances.forEach(each -> each.signal("TERM"));
         assertThat(instances).extracting(ServeProcess::exitCode).containsOnly(0);
+        change("DELETE FROM flyway_schema_history WHERE version = '99'");
         assertStoreIsWhole();
     }
 
@@ -96,6 +104,29 @@ class InstancesIT {
         await().untilAsserted(() -> assertThat(Instances.role(collector)).isEqualTo("standby"));
         assertThat(Instances.role(next)).isEqualTo("collector");
         return next;
+    }
+
+    /** One of a later version has brought the schema further: those of this one let go of what only one may do, and serve on. */
+    private void superseded(List<ServeProcess> instances) {
+        change("INSERT INTO flyway_schema_history SELECT 99, '99', 'more', type, script, checksum, installed_by, installed_on,"
+                + " execution_time, success FROM flyway_schema_history WHERE version = '1'");
+        for (ServeProcess each : instances) {
+            each.awaitOut("has brought the store to schema 99");
+            await().untilAsserted(() -> assertThat(Instances.role(each)).isEqualTo("standby"));
+            assertThat(each.get("/api/v1/sentiment/stats?hours=2160").statusCode()).isEqualTo(200);
+            assertThat(each.get("/health/ready").statusCode()).isEqualTo(200);
+        }
+        try (Store store = Instances.open(url)) {
+            assertThat(store.leases().find("collector")).as("free for the later one").isEmpty();
+        }
+    }
+
+    private void change(String sql) {
+        try (Connection connection = TestPostgresql.shared().connect(url); Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(sql)).isEqualTo(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
     }
 
     private static ServeProcess replaced(List<ServeProcess> others) {

@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.sentimentagent.model.store.RetryPolicy;
 import dev.sentimentagent.model.store.StoreException;
+import dev.sentimentagent.model.store.SupersededException;
 import dev.sentimentagent.model.time.TimeSource;
 import dev.sentimentagent.store.sql.Database.Failure;
 import java.io.IOException;
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -60,6 +62,10 @@ final class Calls implements Access {
             T result = call(query, () -> database.write(query));
             writeFailed = false;
             return result;
+        } catch (SupersededException e) {
+            // The database takes writes, though not of this program.
+            writeFailed = false;
+            throw e;
         } catch (StoreException e) {
             writeFailed = true;
             throw e;
@@ -78,8 +84,7 @@ final class Calls implements Access {
             requireOpen("ping");
             long version = database.ping();
             if (writeFailed) {
-                database.write(new TryWriting());
-                writeFailed = false;
+                tryWriting();
             }
             return version;
         } catch (SQLException e) {
@@ -87,6 +92,15 @@ final class Calls implements Access {
         } finally {
             running.readLock().unlock();
         }
+    }
+
+    private void tryWriting() throws SQLException {
+        try {
+            database.write(new TryWriting());
+        } catch (SupersededException _) {
+            // It would take those of another.
+        }
+        writeFailed = false;
     }
 
     String backend() {
@@ -171,13 +185,18 @@ final class Calls implements Access {
         return new StoreException(call + " failed: the store is closed", false, null);
     }
 
+    /** What the server or the driver said; what is thrown of a batch tells all its values, with the texts of items, and belongs in no log. */
+    private static SQLException reason(SQLException e) {
+        return e instanceof BatchUpdateException && e.getNextException() != null ? e.getNextException() : e;
+    }
+
     private static StoreException failed(String call, int attempts, SQLException cause, Failure failure) {
         String tries = attempts == 1 ? "" : " after " + attempts + " tries";
-        return new StoreException(call + " failed" + tries + ": " + oneLine(cause), failure != Failure.PERMANENT, cause);
+        return new StoreException(call + " failed" + tries + ": " + oneLine(cause), failure != Failure.PERMANENT, reason(cause));
     }
 
     static String oneLine(Exception e) {
-        String message = e.getMessage();
+        String message = (e instanceof SQLException failure ? reason(failure) : e).getMessage();
         return message == null || message.isBlank() ? e.getClass().getSimpleName() : message.strip().replaceAll("\\s*\\R\\s*", " ");
     }
 }

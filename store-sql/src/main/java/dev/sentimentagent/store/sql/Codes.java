@@ -4,6 +4,7 @@ import dev.sentimentagent.model.Dimension;
 import dev.sentimentagent.model.ItemKind;
 import dev.sentimentagent.model.Sentiment;
 import dev.sentimentagent.model.store.sighting.ItemCounts;
+import java.util.Arrays;
 
 /** The numbers that stand for enum constants in the database. */
 final class Codes {
@@ -60,13 +61,18 @@ final class Codes {
         };
     }
 
+    /** A condition: what this program can count by. Instances of a later version may count by more beside it. */
+    static final String KNOWN_DIMENSION = "+dimension BETWEEN 0 AND "
+            + Arrays.stream(Dimension.values()).mapToInt(Codes::of).max().orElseThrow();
+
     static Dimension dimension(long code) {
         return switch ((int) code) {
             case 0 -> Dimension.SUBREDDIT;
             case 1 -> Dimension.TOOL;
             case 2 -> Dimension.METHOD;
             case 3 -> Dimension.BOT;
-            default -> Dimension.FOREIGN;
+            case 4 -> Dimension.FOREIGN;
+            default -> throw new IllegalArgumentException("no dimension has the number " + code);
         };
     }
 }

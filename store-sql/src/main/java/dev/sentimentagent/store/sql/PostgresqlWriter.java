@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A connection that breaks while it commits leaves open whether it did. The next try of the same query asks the server what became of
  * that transaction, so that none is committed twice.
+ *
+ * <p>Writes nothing into a schema that is newer than this program: {@link dev.sentimentagent.model.store.SupersededException}.
  */
 final class PostgresqlWriter {
-    private static final String LOCK = "SELECT CAST(pg_current_xact_id() AS text) FROM data_version FOR UPDATE";
+    private static final String LOCK = "SELECT CAST(pg_current_xact_id() AS text), " + PostgresqlSchema.NEWEST
+            + " FROM data_version FOR UPDATE";
     /** Null if it is so long ago that the server has forgotten it. */
     private static final String FATE = "SELECT pg_xact_status(CAST(? AS xid8))";
 
@@ -50,7 +53,12 @@ final class PostgresqlWriter {
     }
 
     private <T> T transact(Connection connection, Kept session, Query<T> query) throws SQLException {
-        String transaction = session.sql(LOCK).only(Row::text);
+        // A migration locks the table, so what is read after waiting for it is its version.
+        String transaction = session.sql(LOCK).only(row -> {
+            String id = row.text();
+            PostgresqlSchema.requireWritable(row.number());
+            return id;
+        });
         T result = query.run(session);
         try {
             connection.commit();

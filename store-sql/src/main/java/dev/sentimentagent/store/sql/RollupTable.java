@@ -15,7 +15,7 @@ enum RollupTable {
     /** Of those that have expired. */
     DAYS("rollup_day", "day", 86_400);
 
-    /** Begin of a query whose rows {@link #read} reads. */
+    /** Begin of a query whose rows {@link #read} reads, and of its condition. */
     final String select;
     private final String addWithout;
     private final String add;
@@ -24,8 +24,9 @@ enum RollupTable {
 
     RollupTable(String table, String start, int seconds) {
         this.seconds = seconds;
-        select = "SELECT %s, dimension, name, kind, %s FROM %s ".formatted(start, Tallies.STORED, table);
-        ofVersion = select + "WHERE version = ?";
+        select = "SELECT %s, dimension, name, kind, %s FROM %s WHERE %s AND ".formatted(start, Tallies.STORED, table,
+                Codes.KNOWN_DIMENSION);
+        ofVersion = select + "version = ?";
         addWithout = """
                 INSERT INTO %1$s (%2$s, dimension, name, kind, %3$s, version)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 record SelectArchive(Window days) implements Query<List<Rollup>> {
-    static final String SQL = RollupTable.DAYS.select + "WHERE day >= ? AND day < ?";
+    static final String SQL = RollupTable.DAYS.select + "day >= ? AND day < ?";
 
     SelectArchive {
         requireNonNull(days, "days");

@@ -4,8 +4,8 @@ import dev.sentimentagent.model.store.Rollups;
 import java.sql.SQLException;
 
 record SelectChangedRollups(long version) implements Query<Rollups> {
-    static final String HOURS = RollupTable.HOURS.select + "WHERE version > ?";
-    static final String DAYS = RollupTable.DAYS.select + "WHERE version > ?";
+    static final String HOURS = RollupTable.HOURS.select + "version > ?";
+    static final String DAYS = RollupTable.DAYS.select + "version > ?";
 
     @Override
     public Rollups run(Session session) throws SQLException {

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 
 record SelectRollups(Window hours) implements Query<Rollups> {
-    static final String SQL = RollupTable.HOURS.select + "WHERE hour >= ? AND hour < ? AND positive + negative + neutral > 0";
+    static final String SQL = RollupTable.HOURS.select + "hour >= ? AND hour < ? AND positive + negative + neutral > 0";
 
     SelectRollups {
         requireNonNull(hours, "hours");

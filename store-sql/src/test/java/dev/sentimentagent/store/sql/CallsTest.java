@@ -15,6 +15,7 @@ import dev.sentimentagent.model.store.Batch;
 import dev.sentimentagent.model.store.RetryPolicy;
 import dev.sentimentagent.model.store.StoreException;
 import dev.sentimentagent.testsupport.ManualTime;
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,6 +67,17 @@ class CallsTest {
         assertThat(time.sleeps().get(0)).isBetween(Duration.ofMillis(500), Duration.ofSeconds(1));
         assertThat(time.sleeps().get(1)).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(4));
         assertThat(messages()).hasSize(2).allMatch(message -> message.contains("SelectDataVersion failed (") && !message.contains("\n"));
+    }
+
+    @Test
+    void theValuesOfABatchAreToldNeitherInTheLogNorInWhatIsThrown() {
+        BatchUpdateException batch = new BatchUpdateException("INSERT INTO item VALUES ('what somebody wrote')", "08006", new int[0]);
+        batch.setNextException(busy);
+        Calls calls = calls(new FailingDatabase(batch, batch, batch), THREE, time);
+
+        StoreException thrown = catchThrowableOfType(StoreException.class, () -> calls.write(QUERY));
+        assertThat(thrown).hasCause(busy).message().contains("busy by design").doesNotContain("somebody");
+        assertThat(messages()).noneMatch(message -> message.contains("somebody"));
     }
 
     @Test

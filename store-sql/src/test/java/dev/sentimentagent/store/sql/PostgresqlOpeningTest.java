@@ -74,9 +74,9 @@ class PostgresqlOpeningTest {
     }
 
     @Test
-    void aSchemaOfALaterVersionIsLeftAlone() {
+    void aSchemaFromWhichALaterVersionTookAwayIsLeftAlone() {
         PostgresqlUrl url = PostgresqlFixtures.newDatabase();
-        change(url.text(), "UPDATE flyway_schema_history SET version = '99' WHERE version = '1'");
+        change(url.text(), "UPDATE flyway_schema_history SET version = '99', description = 'contract the items' WHERE version = '1'");
         refused(url.text(), "its schema is version 99, this program knows");
     }
 
