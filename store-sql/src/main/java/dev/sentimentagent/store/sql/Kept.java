@@ -12,21 +12,23 @@ import java.util.Map;
 final class Kept implements Session {
     private final Connection connection;
     private final boolean batches;
+    private final boolean distributed;
     private final Map<String, Sql> statements = new HashMap<>();
     private Names names = new Names(this);
 
     Kept(Connection connection) {
-        this(connection, false);
+        this(connection, false, false);
     }
 
-    private Kept(Connection connection, boolean batches) {
+    private Kept(Connection connection, boolean batches, boolean distributed) {
         this.connection = connection;
         this.batches = batches;
+        this.distributed = distributed;
     }
 
     /** Of a connection to a server. */
-    static Kept batching(Connection connection) {
-        return new Kept(connection, true);
+    static Kept batching(Connection connection, boolean distributed) {
+        return new Kept(connection, true, distributed);
     }
 
     @Override
@@ -42,6 +44,11 @@ final class Kept implements Session {
     @Override
     public boolean batches() {
         return batches;
+    }
+
+    @Override
+    public boolean distributed() {
+        return distributed;
     }
 
     @Override

@@ -36,14 +36,14 @@ final class PostgresqlDatabase implements Database {
         PGSimpleDataSource reading = source(url, password, statement);
         reading.setProperty(PGProperty.DEFAULT_ROW_FETCH_SIZE, Integer.toString(PostgresqlSettings.FETCHED));
         readers = new PostgresqlPool(reading,
-                pool("readers", settings.readers(), settings.poolTimeout(), READING + timeouts(statement, statement)));
+                pool("readers", settings.readers(), settings.poolTimeout(), READING + timeouts(statement, statement)), url.citus());
         PGSimpleDataSource writing = source(url, password, statement);
         // The rows of a batch in one statement.
         writing.setProperty(PGProperty.REWRITE_BATCHED_INSERTS, "true");
         writer = new PostgresqlWriter(
                 new PostgresqlPool(writing,
-                        pool("writer", 1, settings.poolTimeout(), DURABLY + timeouts(statement, settings.idleTimeout()))));
-        brief = new PostgresqlPool(source(url, password, shortly), pool("brief", 2, shortly, timeouts(shortly, shortly)));
+                        pool("writer", 1, settings.poolTimeout(), DURABLY + timeouts(statement, settings.idleTimeout())), url.citus()));
+        brief = new PostgresqlPool(source(url, password, shortly), pool("brief", 2, shortly, timeouts(shortly, shortly)), url.citus());
     }
 
     /**
@@ -52,7 +52,12 @@ final class PostgresqlDatabase implements Database {
      * @throws StoreException if that fails, in one line that says what to do
      */
     static PostgresqlDatabase open(PostgresqlUrl url, @Nullable String password, PostgresqlSettings settings) {
-        return open(url, password, settings, PostgresqlSchema::migrate);
+        return open(url, password, settings, source -> {
+            PostgresqlSchema.migrate(source);
+            if (url.citus()) {
+                Citus.distribute(source);
+            }
+        });
     }
 
     /** Opens a database that has the schema of this program. */
@@ -108,7 +113,10 @@ final class PostgresqlDatabase implements Database {
 
     @Override
     public <T> T write(Query<T> query) throws SQLException {
-        return query.alone() ? writer.write(query) : brief.commit(query);
+        return query.alone() ? writer.write(query) : brief.commit(query instanceof ReleaseLease ? query : session -> {
+            session.sql("SELECT " + PostgresqlSchema.NEWEST).each(row -> PostgresqlSchema.requireWritable(row.number()));
+            return query.run(session);
+        });
     }
 
     @Override

@@ -18,11 +18,18 @@ final class PostgresqlPool {
     }
 
     private final HikariDataSource pool;
+    private final boolean distributed;
     /** By connection, each used by one call at a time. */
     private final Map<Connection, Kept> kept = new ConcurrentHashMap<>();
 
-    /** @param config with a name, sizes and the SQL that begins a session; the rest is set here */
-    PostgresqlPool(DataSource source, HikariConfig config) {
+    /**
+     * Opens no connection yet.
+     *
+     * @param config with a name, sizes and the SQL that begins a session; the rest is set here
+     * @param distributed as {@link Session#distributed} tells
+     */
+    PostgresqlPool(DataSource source, HikariConfig config, boolean distributed) {
+        this.distributed = distributed;
         config.setDataSource(source);
         config.setAutoCommit(false);
         // Whether the server is there is found out before, with a better message.
@@ -71,7 +78,7 @@ final class PostgresqlPool {
         Kept known = kept.get(own);
         if (known == null) {
             kept.keySet().removeIf(PostgresqlPool::isClosed);
-            known = Kept.batching(own);
+            known = Kept.batching(own, distributed);
             kept.put(own, known);
         }
         return known;

@@ -20,12 +20,15 @@ import org.postgresql.ds.PGSimpleDataSource;
  * @param user null if the driver is to choose: the name of the system's user
  * @param hosts with their ports
  * @param parameters of the driver, as it spells them
+ * @param citus whether the items are to be spread over the nodes of a Citus cluster ({@code citus=true})
  */
-public record PostgresqlUrl(String text, @Nullable String user, String hosts, String database, Map<String, String> parameters) {
+public record PostgresqlUrl(String text, @Nullable String user, String hosts, String database, Map<String, String> parameters,
+        boolean citus) {
+    private static final String CITUS = "citus";
     private static final Pattern FORM = Pattern
             .compile("postgres(?:ql)?://(?:([^@/?:]+)(:[^@/?]*)?@)?([^@/?]+)/([^/?]+)(?:\\?(.*))?");
     private static final Set<String> ALLOWED = Set.of("sslmode", "sslrootcert", "sslcert", "sslkey", "sslNegotiation", "channelBinding",
-            "currentSchema", "targetServerType", "hostRecheckSeconds", "loadBalanceHosts", "gssEncMode", "ApplicationName");
+            "currentSchema", "targetServerType", "hostRecheckSeconds", "loadBalanceHosts", "gssEncMode", "ApplicationName", CITUS);
 
     public PostgresqlUrl {
         parameters = Map.copyOf(parameters);
@@ -54,8 +57,9 @@ public record PostgresqlUrl(String text, @Nullable String user, String hosts, St
             }
             parameters.put(parts[0], decoded(parts[1]));
         }
+        boolean citus = Boolean.parseBoolean(parameters.remove(CITUS));
         return new PostgresqlUrl(text, form.group(1) == null ? null : decoded(form.group(1)), form.group(3), decoded(form.group(4)),
-                parameters);
+                parameters, citus);
     }
 
     private static String decoded(String text) {

@@ -38,9 +38,8 @@ final class RetagItems {
             GROUP BY hour, set_before, set_after, kind""".formatted(Tallies.COLUMNS);
 
     static final String CHANGE = """
-            UPDATE item SET tool_set_id = (
-              SELECT set_after FROM retagged WHERE version = ? AND step = ? AND retagged.fullname = item.fullname)
-            WHERE fullname IN (SELECT fullname FROM retagged WHERE version = ? AND step = ?)""";
+            UPDATE item SET tool_set_id = retagged.set_after
+            FROM retagged WHERE retagged.fullname = item.fullname AND retagged.version = ? AND retagged.step = ?""";
 
     /** Those whose items must all have expired since. */
     private static final String FORGET = """
@@ -116,7 +115,7 @@ final class RetagItems {
                 }
             }
         });
-        updated += session.sql(CHANGE).number(version).number(step).number(version).number(step).update();
+        updated += session.sql(CHANGE).number(version).number(step).update();
         step++;
     }
 }

@@ -12,6 +12,11 @@ interface Session {
         return false;
     }
 
+    /** Whether the items are spread over several nodes, so that not every question may be asked ({@link Citus}). */
+    default boolean distributed() {
+        return false;
+    }
+
     /** The names that items refer to by number. */
     default Names names() {
         return new Names(this);
