@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -32,13 +33,18 @@ public final class TestPostgresql implements AutoCloseable {
 
     /** One more, for a test that harms it. */
     public static TestPostgresql start() {
+        return start(Map.of());
+    }
+
+    /** The same with settings of its own. */
+    public static TestPostgresql start(Map<String, String> settings) {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "off")
+                .setServerConfig("full_page_writes", "off")
+                .setServerConfig("max_connections", "200");
+        settings.forEach(builder::setServerConfig);
         try {
-            return new TestPostgresql(
-                    EmbeddedPostgres.builder()
-                            .setServerConfig("fsync", "off")
-                            .setServerConfig("full_page_writes", "off")
-                            .setServerConfig("max_connections", "200")
-                            .start());
+            return new TestPostgresql(builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

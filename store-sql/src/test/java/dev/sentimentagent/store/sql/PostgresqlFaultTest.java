@@ -3,6 +3,7 @@ package dev.sentimentagent.store.sql;
 import static dev.sentimentagent.store.sql.Fixtures.rollupsAreExact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.sentimentagent.model.Counts;
@@ -12,7 +13,10 @@ import dev.sentimentagent.model.store.Batch;
 import dev.sentimentagent.model.store.RetryPolicy;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.model.store.StoreException;
+import dev.sentimentagent.testsupport.TemporaryDisk;
 import dev.sentimentagent.testsupport.TestPostgresql;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,6 +33,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a server and the way to it can do to a store that is in use. */
 @Timeout(60)
@@ -148,6 +154,36 @@ class PostgresqlFaultTest {
             server.run("ALTER DATABASE " + database + " RESET default_transaction_read_only");
             // A connection that was made before is given up when it fails.
             await().ignoreExceptions().untilAsserted(() -> store.cycles().open(Cycle.starting(NinetyDays.START, 0)));
+        }
+    }
+
+    @Test
+    void aFullDiskIsToldAtOnceReadOnAndNothingIsLostWhenThereIsRoomAgain(@TempDir Path folder) throws IOException {
+        Optional<TemporaryDisk> mounted = TemporaryDisk.mount(folder.resolve("disk"), "64m");
+        assumeThat(mounted).as("a tmpfs can be mounted here, which takes root").isPresent();
+        String any = server.newDatabase();
+        PostgresqlUrl url = PostgresqlUrl.parse(any.substring(0, any.lastIndexOf('/')) + "/small");
+        try (TemporaryDisk disk = mounted.orElseThrow()) {
+            server.run("CREATE TABLESPACE small LOCATION '" + disk.folder() + "'");
+            server.run("CREATE DATABASE small TEMPLATE template0 ENCODING 'UTF8' TABLESPACE small");
+            try (Store store = PostgresqlFixtures.open(url, PATIENT)) {
+                Fixtures.fill(store, 100, 100);
+                disk.fill();
+                assertThatThrownBy(() -> Fixtures.fill(store, 4000, 500))
+                        .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.isTransient()).isTrue())
+                        .hasMessageContaining("No space left on device")
+                        .message()
+                        .doesNotContain("tries");
+                assertThat(items(store)).isGreaterThanOrEqualTo(100);
+                assertThat(rollupsAreExact(store)).as("whole batches, or nothing").isTrue();
+                disk.makeRoom();
+                Fixtures.fill(store, 4000, 500);
+                assertThat(items(store)).isEqualTo(4000);
+                assertThat(rollupsAreExact(store)).isTrue();
+            } finally {
+                server.run("DROP DATABASE small WITH (FORCE)");
+                server.run("DROP TABLESPACE small");
+            }
         }
     }
 
