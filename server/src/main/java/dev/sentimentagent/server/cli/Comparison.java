@@ -14,7 +14,7 @@ import java.util.Set;
 record Comparison(Store one, Store other) {
     private static final Window EVER = new Window(Instant.EPOCH, Instant.parse("9999-01-01T00:00:00Z"));
     /** Of so much at once, so that no single question takes long. */
-    private static final Duration STEP = Duration.ofDays(7);
+    private static final Duration STEP = Duration.ofDays(1);
 
     /** In what they differ, in a sentence; empty if in nothing that is looked at. */
     Optional<String> difference() {
@@ -31,16 +31,17 @@ record Comparison(Store one, Store other) {
         if (!new HashSet<>(one.retention().archived(EVER)).equals(new HashSet<>(other.retention().archived(EVER)))) {
             return Optional.of("THE COPY HAS OTHER DAILY TALLIES");
         }
-        return recountedAs(hours) ? Optional.empty() : Optional.of("A RECOUNT OF THE COPY GIVES OTHER TALLIES");
+        return recountedAs(other, new HashSet<>(hours)) ? Optional.empty() : Optional.of("A RECOUNT OF THE COPY GIVES OTHER TALLIES");
     }
 
-    private boolean recountedAs(List<Rollup> hours) {
+    /** Whether the items of a store give these sums. */
+    static boolean recountedAs(Store store, Set<Rollup> hours) {
         Set<Rollup> counted = new HashSet<>();
         Instant first = hours.stream().map(rollup -> rollup.key().hour()).min(Instant::compareTo).orElse(Instant.EPOCH);
         Instant last = hours.stream().map(rollup -> rollup.key().hour()).max(Instant::compareTo).orElse(Instant.EPOCH);
         for (Instant from = first; !from.isAfter(last); from = from.plus(STEP)) {
-            counted.addAll(other.statistics().recount(new Window(from, from.plus(STEP))));
+            counted.addAll(store.statistics().recount(new Window(from, from.plus(STEP))));
         }
-        return counted.equals(new HashSet<>(hours));
+        return counted.equals(hours);
     }
 }

@@ -90,8 +90,7 @@ final class Startup {
         return switch (address) {
             case StoreAddress.Sqlite(Path file) -> StoreEnd.sqlite(file);
             case StoreAddress.Postgresql(var url, var password, _) -> StoreEnd.postgresql(url, password.orElse(null));
-            case StoreAddress.Cosmos cosmos -> throw new CommandException(ExitCode.USAGE,
-                    "copy knows files and PostgreSQL, not " + cosmos + ": start the service on it, and import dumps of the time before");
+            case StoreAddress.Cosmos cosmos -> throw new IllegalArgumentException(cosmos + " has no rows");
         };
     }
 

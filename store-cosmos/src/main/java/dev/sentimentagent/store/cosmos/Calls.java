@@ -96,6 +96,12 @@ final class Calls {
             } catch (Outdated e) {
                 failed = new StoreException(name + " failed: " + e.getMessage(), true, e);
                 again = true;
+            } catch (RuntimeException e) {
+                if (e.getCause() instanceof InterruptedException) {
+                    Thread.currentThread().interrupt();
+                    throw new StoreException(name + " failed: interrupted while it waited for an answer", true, e);
+                }
+                throw e;
             }
             if (!again || failures >= patience.maxAttempts()) {
                 throw failed;

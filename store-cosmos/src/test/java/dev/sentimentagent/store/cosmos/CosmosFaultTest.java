@@ -2,6 +2,7 @@ package dev.sentimentagent.store.cosmos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.azure.cosmos.models.CosmosContainerProperties;
 import dev.sentimentagent.model.Comment;
@@ -24,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +102,27 @@ class CosmosFaultTest {
         assertSumsAreRight(other, 20);
         assertThat(hanging.items().save(batch("late", 10)).stored()).as("the next write is a new one").isEqualTo(10);
         assertSumsAreRight(other, 30);
+    }
+
+    @Test
+    void aReadThatIsInterruptedSaysSo() throws Exception {
+        Store store = Fixtures.open(address);
+        CountDownLatch reached = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        MendingProxy.meetWith((_, _, body) -> {
+            if (body.contains("SELECT")) {
+                reached.countDown();
+                await(go);
+            }
+            return 0;
+        });
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        Thread reader = Thread.ofPlatform().start(() -> thrown.set(catchThrowable(() -> store.items().count(EVER))));
+        assertThat(reached.await(60, TimeUnit.SECONDS)).isTrue();
+        reader.interrupt();
+        reader.join();
+        go.countDown();
+        assertThat(thrown.get()).isInstanceOf(StoreException.class).hasMessageContaining("interrupted");
     }
 
     private static void await(CountDownLatch latch) {
