@@ -11,7 +11,8 @@ import java.util.Locale;
 
 /**
  * Tells which sentences and words made a text's score, whatever the scorer: each sentence is scored by itself, and each of its words is marked
- * by what the sentence's score loses without it (occlusion, after Zeiler and Fergus, 2014). Thread-safe.
+ * by what the sentence's score loses without it (occlusion, after Zeiler and Fergus, 2014). Code, tables and what is quoted of others explain
+ * nothing, even to a scorer that reads them. Thread-safe.
  */
 public final class ScoreExplainer {
     /** What a word must change to be marked. */
@@ -31,12 +32,19 @@ public final class ScoreExplainer {
         String part = text.substring(0, Math.min(text.length(), MOST_CHARACTERS));
         List<Explanation.Sentence> sentences = new ArrayList<>();
         List<Explanation.Mark> marks = new ArrayList<>();
+        NotSaid notSaid = NotSaid.in(part);
         for (List<Explanation.Mark> words : sentencesOf(part)) {
+            if (words.stream().allMatch(word -> notSaid.holds(word.start()))) {
+                continue;
+            }
             int start = words.getFirst().start();
             int end = words.getLast().end();
             double compound = scorer.score(part.substring(start, end)).compound();
             sentences.add(new Explanation.Sentence(start, end, compound));
             for (Explanation.Mark word : words) {
+                if (notSaid.holds(word.start())) {
+                    continue;
+                }
                 String without = part.substring(start, word.start()) + part.substring(word.end(), end);
                 double valence = compound - scorer.score(without).compound();
                 if (Math.abs(valence) >= LEAST) {

@@ -72,6 +72,8 @@ final class VerdictReader {
             sentence(begin, end, from, mention);
             begin = end;
         }
+        // It counts as spoken of wherever it is at home, but praise of another alone is none of it.
+        home.stream().filter(tool -> !evidence.containsKey(tool)).forEach(tool -> of(tool).add(0, CONTINUED));
         Map<String, ToolVerdict> verdicts = new HashMap<>();
         evidence.forEach((tool, found) -> verdicts.put(matcher.id(tool), found.verdict()));
         return verdicts;

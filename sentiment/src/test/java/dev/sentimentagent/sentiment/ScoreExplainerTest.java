@@ -49,6 +49,31 @@ class ScoreExplainerTest {
         assertThat(explainer.rates("file")).isFalse();
     }
 
+    /** To take its fence away would make text of code, and so change the score all the same. */
+    @Test
+    void codeTablesAndQuotesExplainNothing() {
+        String text = """
+                bad `bad` it
+                ```json
+                awful 4
+                ``` good
+                ~~~
+                horrible
+                ~~~
+                > I hate it
+                &gt; terrible
+                | worst | thing |
+                    at awful.Great(wonderful.ts:422)
+
+                lovely""";
+        Explanation explanation = explainer.explain(text);
+
+        assertThat(explanation.sentences()).extracting(sentence -> text.substring(sentence.start(), sentence.end()))
+                .containsExactly("bad `bad` it", "``` good", "lovely");
+        assertThat(explanation.marks()).extracting(mark -> text.substring(mark.start(), mark.end())).containsExactly("bad", "good",
+                "lovely");
+    }
+
     @Test
     void aLongTextIsExplainedAsFarAsItIsRead() {
         String text = "good ".repeat(8000);

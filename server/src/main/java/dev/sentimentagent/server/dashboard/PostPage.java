@@ -11,7 +11,6 @@ import dev.sentimentagent.sentiment.ScoreExplainer;
 import gg.jte.models.runtime.JteModel;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,6 @@ record PostPage(Shell shell, Entry entry, boolean explained, Post post, List<Pie
         implements
             Shown {
     private static final int COMMENTS = 100;
-    private static final Pattern CODE = Pattern.compile("```.*?(?:```|\\z)|`[^`\\n]*`", Pattern.DOTALL);
 
     static PostPage of(Site site, PageRequest request, String id) {
         View view = View.of(request, site.now(), "after");
@@ -40,7 +38,7 @@ record PostPage(Shell shell, Entry entry, boolean explained, Post post, List<Pie
             throw PageException.notFound("This is not a post.");
         }
         ScoreExplainer explainer = site.parts().explainer().get();
-        List<Explanation.Mark> marks = outsideCode(post.text(), explainer.explain(post.text()).marks());
+        List<Explanation.Mark> marks = explainer.explain(post.text()).marks();
         Slice<ScoredItem> comments = comments(site, id, view.get("after"));
         return new PostPage(
                 site.shell(post.title().isBlank() ? "A post" : Entry.cut(post.title()), view, false),
@@ -61,14 +59,6 @@ record PostPage(Shell shell, Entry entry, boolean explained, Post post, List<Pie
         } catch (IllegalArgumentException _) {
             throw PageException.invalid("This address does not lead on: begin at the post.");
         }
-    }
-
-    /** Those outside of code, which does not count; to take its fence away makes text of it, and so changes the score all the same. */
-    static List<Explanation.Mark> outsideCode(String text, List<Explanation.Mark> marks) {
-        List<int[]> code = CODE.matcher(text).results().map(found -> new int[]{found.start(), found.end()}).toList();
-        return marks.stream()
-                .filter(mark -> code.stream().noneMatch(span -> mark.start() < span[1] && span[0] < mark.end()))
-                .toList();
     }
 
     boolean anyMarked() {

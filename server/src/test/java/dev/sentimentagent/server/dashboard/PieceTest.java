@@ -35,12 +35,4 @@ class PieceTest {
         assertThat(new Piece("love", 0.5).about()).isEqualTo("makes it better by 0.50");
         assertThat(new Piece("bad", -0.25).about()).isEqualTo("makes it worse by 0.25");
     }
-
-    @Test
-    void whatStandsInCodeIsNotMarked() {
-        String text = "bad `bad` ok\n```json\nbad 4\n``` good\n```\nbad";
-        List<Mark> marks = List.of(new Mark(0, 3, -0.5), new Mark(4, 9, -0.5), new Mark(13, 20, -0.5), new Mark(21, 24, -0.5),
-                new Mark(31, 35, 0.5), new Mark(40, 43, -0.5));
-        assertThat(PostPage.outsideCode(text, marks)).extracting(Mark::start).containsExactly(0, 31);
-    }
 }
