@@ -57,6 +57,7 @@ public final class Statistics {
     private volatile long version;
     private volatile long listedVersion;
     private final List<Consumer<long[]>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<@Nullable Batch>> witnesses = new CopyOnWriteArrayList<>();
     /** Hours from this on are in memory. */
     private volatile Instant loadedFrom;
     /** Whether that is all there is. */
@@ -118,10 +119,19 @@ public final class Statistics {
     }
 
     /**
+     * Calls the listener with each batch that was committed, and with null where something was that is not known; on whatever thread takes it
+     * in, before {@link #version} moves: it must not block.
+     */
+    public void onCommit(Consumer<@Nullable Batch> listener) {
+        witnesses.add(listener);
+    }
+
+    /**
      * Takes in a batch that was committed, in whatever order batches are told of, and however often. Never throws for a store that fails:
      * what was committed stays committed, and is taken in with the next batch or look at the store.
      */
     public void apply(Batch batch, BatchResult committed) {
+        witnesses.forEach(witness -> witness.accept(batch));
         updates.lock();
         try {
             // Not while coverage is being read anew: what is read may be older than this batch.
@@ -134,6 +144,7 @@ public final class Statistics {
 
     /** Takes in what retention has deleted. */
     public void apply(Expiry expired) {
+        witnesses.forEach(witness -> witness.accept(null));
         take(new Rollups(expired.rollups(), expired.days(), Instant.MIN, expired.dataVersion()), this::put);
     }
 
@@ -285,6 +296,7 @@ public final class Statistics {
 
     private void catchUp(long to) {
         if (to > version) {
+            witnesses.forEach(witness -> witness.accept(null));
             putListed(store.statistics().changedSince(version));
         }
     }

@@ -106,10 +106,12 @@ public final class HttpServer implements AutoCloseable {
         InstantSource clock = parts.clock();
         AdminAccess access = new AdminAccess(parts.adminToken());
         Tools tools = new Tools(parts.catalogue());
+        PostPages posts = new PostPages(store.items());
+        statistics.onCommit(posts::changed);
         return Stream.of(
                 new HealthRoutes(parts.health(), parts.ready(), parts.healthEnabled()),
                 new StatisticsRoutes(statistics, answers, clock),
-                new PostRoutes(store.items(), new PostPages(store.items(), statistics::version), answers, clock),
+                new PostRoutes(store.items(), posts, answers, clock),
                 new ToolRoutes(tools, statistics, store, answers, clock),
                 new HotTopicRoutes(tools, statistics, store.engagement(), answers, clock),
                 new TrendingRoutes(store.topics(), statistics, answers),

@@ -2,20 +2,23 @@ package dev.sentimentagent.server.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.sentimentagent.model.Post;
 import dev.sentimentagent.model.ScoredItem;
 import dev.sentimentagent.model.SubredditName;
+import dev.sentimentagent.model.store.Batch;
 import dev.sentimentagent.model.store.ItemStore;
 import dev.sentimentagent.model.store.Slice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pages of the newest posts, of any length, from blocks of posts that are kept as they are sent until the data changes. A page whose blocks
- * are kept costs no call to the store and makes no object of a post. Bounded in bytes: blocks not asked for go first. Thread-safe.
+ * Pages of the newest posts, of any length, from blocks of posts that are kept as they are sent until one of them may have changed or a newer
+ * one has come. A page whose blocks are kept costs no call to the store and makes no object of a post. Bounded in bytes: blocks not asked for
+ * go first. Thread-safe.
  */
 final class PostPages {
     /** Of one call to the store. */
@@ -24,8 +27,7 @@ final class PostPages {
     private static final Duration UNUSED = Duration.ofMinutes(5);
 
     private final ItemStore items;
-    private final LongSupplier dataVersion;
-    private final AtomicLong newest = new AtomicLong(-1);
+    private volatile Generation current = new Generation();
     private final Cache<Place, PostBlock> blocks = Caffeine.newBuilder()
             .maximumWeight(MAX_BYTES)
             .weigher((Place _, PostBlock block) -> block.bytes())
@@ -33,22 +35,47 @@ final class PostPages {
             .executor(Runnable::run)
             .build();
 
+    /** Blocks between two changes. */
+    private static final class Generation {
+        /** No post of a block was collected before, in milliseconds since 1970. */
+        private final AtomicLong oldest = new AtomicLong(Long.MAX_VALUE);
+        /** How many are being read: of which posts is not known yet. */
+        private final AtomicInteger reading = new AtomicInteger();
+
+        boolean mayHold(Batch batch) {
+            // In this order: what has been read by now is noted.
+            return reading.get() > 0 || batch.items().stream().anyMatch(
+                    scored -> scored.item() instanceof Post post && post.collectedAt().toEpochMilli() >= oldest.get());
+        }
+    }
+
     /**
      * Where a block begins.
      *
      * @param subreddit key of its name; empty for all
      * @param cursor null for the newest post
      */
-    private record Place(long version, String subreddit, @Nullable String cursor) {
+    private record Place(Generation generation, String subreddit, @Nullable String cursor) {
         Place after(@Nullable String next) {
-            return new Place(version, subreddit, next);
+            return new Place(generation, subreddit, next);
         }
     }
 
-    /** @param dataVersion asked with every page, so it must cost nothing */
-    PostPages(ItemStore items, LongSupplier dataVersion) {
+    PostPages(ItemStore items) {
         this.items = items;
-        this.dataVersion = dataVersion;
+    }
+
+    /**
+     * To be told of all that is committed. Comments change no post, and a job that goes through all that is stored changes old ones for a long
+     * time.
+     *
+     * @param batch null if it is not known what was
+     */
+    void changed(@Nullable Batch batch) {
+        if (batch == null || current.mayHold(batch)) {
+            current = new Generation();
+            blocks.invalidateAll();
+        }
     }
 
     /**
@@ -58,11 +85,7 @@ final class PostPages {
      */
     PostPage page(@Nullable String subreddit, Instant since, int limit, @Nullable String cursor) {
         // Read first: what is read from the store may be newer than this, never older.
-        long version = dataVersion.getAsLong();
-        if (newest.getAndSet(version) != version) {
-            blocks.invalidateAll();
-        }
-        Place place = new Place(version, subreddit == null ? "" : SubredditName.key(subreddit), cursor);
+        Place place = new Place(current, subreddit == null ? "" : SubredditName.key(subreddit), cursor);
         PostPage page = new PostPage(since, limit);
         while (true) {
             PostBlock block = blocks.getIfPresent(place);
@@ -79,9 +102,20 @@ final class PostPages {
 
     /** Reads so many posts with one call, keeps all of them and returns the first block. */
     private PostBlock read(Place place, @Nullable String subreddit, int posts) {
+        place.generation.reading.incrementAndGet();
+        try {
+            return readAndKeep(place, subreddit, posts);
+        } finally {
+            place.generation.reading.decrementAndGet();
+        }
+    }
+
+    private PostBlock readAndKeep(Place place, @Nullable String subreddit, int posts) {
         int whole = Math.min(MAX_READ, (posts + PostBlock.POSTS - 1) / PostBlock.POSTS * PostBlock.POSTS);
         Slice<ScoredItem> slice = items.recentPosts(subreddit, Instant.EPOCH, whole, place.cursor);
         List<ScoredItem> read = slice.items();
+        read.stream().mapToLong(scored -> scored.item().collectedAt().toEpochMilli()).min()
+                .ifPresent(time -> place.generation.oldest.accumulateAndGet(time, Math::min));
         PostBlock first = null;
         Place at = place;
         for (int from = 0; first == null || from < read.size(); from += PostBlock.POSTS) {

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +33,6 @@ class PostPagesTest {
     private static final int POSTS = 330;
 
     private final Random random = new Random(1);
-    private final AtomicLong version = new AtomicLong();
     private Store store;
     private PostPages pages;
 
@@ -46,8 +44,8 @@ class PostPagesTest {
             // Several of one moment.
             posts.add(post("p" + i, List.of("Cursor", "aws").get(random.nextInt(2)), NOW.minusSeconds(random.nextInt(POSTS / 2)), "text"));
         }
+        pages = new PostPages(store.items());
         save(posts);
-        pages = new PostPages(store.items(), version::get);
     }
 
     @AfterEach
@@ -56,7 +54,10 @@ class PostPagesTest {
     }
 
     private void save(List<ScoredItem> posts) {
-        Batch.split(posts).forEach(batch -> version.set(store.items().save(batch).dataVersion()));
+        Batch.split(posts).forEach(batch -> {
+            store.items().save(batch);
+            pages.changed(batch);
+        });
     }
 
     private static ScoredItem post(String id, String subreddit, Instant collected, String text) {
@@ -102,6 +103,21 @@ class PostPagesTest {
         save(List.of(post("new", "Cursor", NOW.plusSeconds(1), "text")));
         assertAsStored(null, Instant.EPOCH, 10, null);
         assertThat(pages.page(null, Instant.EPOCH, 10, null).content()).isNotEqualTo(before);
+    }
+
+    @Test
+    void aJobThatChangesOldPostsCostsNoPage() {
+        byte[] before = pages.page(null, Instant.EPOCH, 10, null).content();
+        // Nobody is told of it: what is shown of it was read anew.
+        store.items().save(Batch.of(List.of(post("new", "Cursor", NOW.plusSeconds(1), "text"))));
+
+        pages.changed(Batch.rescoring(List.of(post("old", "Cursor", NOW.minusSeconds(POSTS), "text"))));
+        assertThat(pages.page(null, Instant.EPOCH, 10, null).content()).isEqualTo(before);
+
+        pages.changed(Batch.rescoring(List.of(post("shown", "Cursor", NOW.minusSeconds(1), "text"))));
+        assertAsStored(null, Instant.EPOCH, 10, null);
+        pages.changed(null);
+        assertAsStored(null, Instant.EPOCH, 10, null);
     }
 
     @Test
