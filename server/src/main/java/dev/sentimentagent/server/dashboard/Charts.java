@@ -2,6 +2,7 @@ package dev.sentimentagent.server.dashboard;
 
 import dev.sentimentagent.model.Window;
 import dev.sentimentagent.server.dashboard.chart.TimeChart;
+import dev.sentimentagent.server.figures.Mean;
 import dev.sentimentagent.server.figures.Series;
 import dev.sentimentagent.server.figures.Step;
 import dev.sentimentagent.server.statistics.Granularity;
@@ -53,6 +54,11 @@ record Charts(String title, TimeChart wide, TimeChart narrow, List<Row> rows, Li
 
     boolean anyUnknown() {
         return rows.stream().anyMatch(row -> !row.step().collected());
+    }
+
+    /** Whether enough was said for a line. */
+    boolean lined() {
+        return rows.stream().mapToLong(row -> row.step().tally().total()).sum() >= Mean.ENOUGH;
     }
 
     boolean empty() {

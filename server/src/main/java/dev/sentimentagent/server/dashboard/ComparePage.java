@@ -119,7 +119,12 @@ record ComparePage(Shell shell, List<Tool> chosen, List<Tool> others, Charts cha
     }
 
     @Override
-    public Optional<Charts> picture() {
-        return Optional.of(chart);
+    public Optional<JteModel> picture(Templates templates, String name) {
+        Pictures pictures = new Pictures(templates);
+        return switch (name) {
+            case "chart" -> pictures.chart(chart);
+            case "compared" -> pictures.groups("Scores side by side", shell.view(), rows);
+            default -> Optional.empty();
+        };
     }
 }

@@ -2,7 +2,6 @@ package dev.sentimentagent.server.dashboard;
 
 import dev.sentimentagent.model.store.StoreException;
 import dev.sentimentagent.server.catalogue.Categories;
-import gg.jte.models.runtime.JteModel;
 import java.util.List;
 import java.util.Map;
 
@@ -22,7 +21,7 @@ public final class Dashboard {
      */
     public Page page(PageRequest request) {
         try {
-            Shown shown = find(new Site(parts, parts.clock().instant()), request);
+            Shown shown = find(Site.of(parts, request), request);
             String file = request.parameters().getOrDefault("file", "");
             return file.isEmpty() ? Page.html(shown.html(templates).render()) : file(shown, file);
         } catch (PageException e) {
@@ -33,8 +32,7 @@ public final class Dashboard {
     /** A page that says in a sentence what went wrong. */
     public Page failed(int status, String sentence) {
         View nowhere = View.of(new PageRequest("", Map.of()), parts.clock().instant());
-        Shell shell = new Shell("Not shown", nowhere, parts.demo(), parts.clock().instant(), new Live(Live.State.OFF, "", ""), List.of(),
-                false);
+        Shell shell = new Shell("Not shown", nowhere, parts.demo(), parts.clock().instant(), Live.UNTOLD, List.of(), false);
         return Page.html(status, templates.failure(shell, sentence).render());
     }
 
@@ -68,15 +66,8 @@ public final class Dashboard {
         return switch (file.substring(dot + 1)) {
             case "csv" -> Page.file("text/csv; charset=UTF-8", sheet(shown, name).csv(), name + ".csv");
             case "ndjson" -> Page.file("application/x-ndjson", sheet(shown, name).ndjson(), name + ".ndjson");
-            case "svg" -> Page.file("image/svg+xml", picture(shown, name).render().strip(), name + ".svg");
-            default -> throw noFile();
-        };
-    }
-
-    private JteModel picture(Shown shown, String name) {
-        return switch (name) {
-            case "chart" -> templates.svgchart(shown.picture().orElseThrow(Dashboard::noFile).wide(), "wide", name);
-            case "moved" -> templates.svgmovers(shown.moved().filter(Movers::told).orElseThrow(Dashboard::noFile));
+            case "svg" ->
+                Page.file("image/svg+xml", shown.picture(templates, name).orElseThrow(Dashboard::noFile).render().strip(), name + ".svg");
             default -> throw noFile();
         };
     }

@@ -99,7 +99,7 @@ record Happened(Kind kind, Instant at, String what, String address) implements T
     }
 
     /** Names of topics begin with what they are about: "Cursor: pricing and limits", "Cursor and Kiro — rules file". */
-    private static boolean isAbout(Topic topic, String name) {
+    static boolean isAbout(Topic topic, String name) {
         return name.isEmpty() || topic.theme().equals(name) || topic.theme().startsWith(name + ":") || topic.theme().startsWith(name + " —")
                 || topic.theme().startsWith(name + " and ");
     }

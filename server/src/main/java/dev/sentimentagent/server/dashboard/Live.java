@@ -13,12 +13,20 @@ import java.util.Optional;
  * @param state for its colour and shape
  * @param words in a few words, for the corner of every page
  * @param advice what to do; empty where nothing is wrong
+ * @param age since the last success, where that is all there is to tell: the page goes on counting it
  */
-record Live(State state, String words, String advice) {
-    private static final Duration STALE = Duration.ofMinutes(45);
+record Live(State state, String words, String advice, Optional<Duration> age) {
+    /** Older data are no picture of the present. */
+    static final Duration STALE = Duration.ofMinutes(45);
+    /** Where it is nobody's question. */
+    static final Live UNTOLD = new Live(State.OFF, "", "");
 
     enum State {
         LIVE, WAITING, STALE, OFF
+    }
+
+    private Live(State state, String words, String advice) {
+        this(state, words, advice, Optional.empty());
     }
 
     static Live of(boolean collects, Optional<Instant> next, Optional<Cycle> last, Optional<Instant> success, Instant now) {
@@ -38,9 +46,14 @@ record Live(State state, String words, String advice) {
         Duration age = Duration.between(success.get(), now);
         if (age.compareTo(STALE) > 0) {
             return new Live(State.STALE, "stale: last collected " + Show.ago(success.get(), now),
-                    "What is newer is missing here; the collection page says why.");
+                    "What is newer is missing here; the collection page says why.", Optional.of(age));
         }
-        return new Live(State.LIVE, "live, " + Show.ago(success.get(), now), "");
+        return new Live(State.LIVE, "live, " + Show.ago(success.get(), now), "", Optional.of(age));
+    }
+
+    /** Seconds after which data are stale. */
+    long stale() {
+        return STALE.toSeconds();
     }
 
     /** Whether Reddit accepted nothing in the last cycle that ended, because of who asked. */

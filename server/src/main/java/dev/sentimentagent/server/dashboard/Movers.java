@@ -1,15 +1,18 @@
 package dev.sentimentagent.server.dashboard;
 
+import dev.sentimentagent.model.Topic;
 import dev.sentimentagent.server.figures.GroupRow;
 import dev.sentimentagent.server.figures.Groups;
 import dev.sentimentagent.server.figures.Moved;
 import dev.sentimentagent.server.figures.Overview;
 import dev.sentimentagent.server.figures.Scope;
 import dev.sentimentagent.server.figures.Verdict;
+import dev.sentimentagent.server.releases.Release;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -21,9 +24,10 @@ import java.util.stream.Collectors;
  * @param sampled whether it was counted from a sample, whose change is the whole
  * @param all the change of all that was said
  * @param choices the ways to split it that the reader may choose from
+ * @param later the page that tells, where that takes longer than a page may; empty if this tells
  */
-record Movers(List<Row> rows, double whole, double rest, boolean sampled, double all, List<Choice> choices) {
-    static final Movers NONE = new Movers(List.of(), 0, 0, false, 0, List.of());
+record Movers(List<Row> rows, double whole, double rest, boolean sampled, double all, List<Choice> choices, String later) {
+    static final Movers NONE = new Movers(List.of(), 0, 0, false, 0, List.of(), "");
 
     /** Name of the parameter that says by what the change is split. */
     static final String BY = "by";
@@ -37,8 +41,9 @@ record Movers(List<Row> rows, double whole, double rest, boolean sampled, double
      * @param address of its posts; empty for everything that has no group
      * @param length of its bar, 0 to 100
      * @param mentions how many items it stands for now; −1 where that is not counted
+     * @param because what people spoke of then, where that is known
      */
-    record Row(Moved.Part part, String name, String address, double length, long mentions) {
+    record Row(Moved.Part part, String name, String address, double length, long mentions, Optional<Because> because) {
         /** Which of the two ways has moved more. */
         String how() {
             if (part.weightBefore() == 0) {
@@ -77,9 +82,13 @@ record Movers(List<Row> rows, double whole, double rest, boolean sampled, double
         if (!comparable(overview)) {
             return NONE;
         }
-        Movers movers = of(site, scope, overview, by, id -> posts(view, scope, by, id), by == Groups.TOOLS ? tools : List.of());
-        return new Movers(movers.rows, movers.whole, movers.rest, movers.sampled, movers.all, ways.stream()
-                .map(way -> new Choice(word(way), view.with(BY, way == ways.getFirst() ? "" : word(way)), way == by)).toList());
+        List<Choice> choices = ways.stream()
+                .map(way -> new Choice(word(way), view.with(BY, way == ways.getFirst() ? "" : word(way)), way == by)).toList();
+        if (!site.patient() && !site.figures().movedAtHand(scope, by)) {
+            return new Movers(List.of(), 0, 0, false, overview.meanChange().difference(), choices, site.patiently(view));
+        }
+        Movers movers = of(site, view, scope, overview, by, id -> posts(view, scope, by, id), by == Groups.TOOLS ? tools : List.of());
+        return new Movers(movers.rows, movers.whole, movers.rest, movers.sampled, movers.all, choices, "");
     }
 
     /** Whether there is anything to tell, if only that nothing stands out. */
@@ -115,11 +124,11 @@ record Movers(List<Row> rows, double whole, double rest, boolean sampled, double
     }
 
     /** Nothing, where there is nothing to compare with. */
-    static Movers of(Site site, Scope scope, Overview overview, Groups groups, UnaryOperator<String> address) {
-        return of(site, scope, overview, groups, address, List.of());
+    static Movers of(Site site, View view, Scope scope, Overview overview, Groups groups, UnaryOperator<String> address) {
+        return of(site, view, scope, overview, groups, address, List.of());
     }
 
-    private static Movers of(Site site, Scope scope, Overview overview, Groups groups, UnaryOperator<String> address,
+    private static Movers of(Site site, View view, Scope scope, Overview overview, Groups groups, UnaryOperator<String> address,
             List<GroupRow> counted) {
         if (!comparable(overview)) {
             return NONE;
@@ -128,18 +137,24 @@ record Movers(List<Row> rows, double whole, double rest, boolean sampled, double
         List<Moved.Part> shown = moved.parts().stream().filter(part -> Math.abs(part.total()) >= WORTH_SAYING).limit(SHOWN).toList();
         Map<String, Long> mentions = counted.stream().collect(Collectors.toMap(GroupRow::id, GroupRow::mentions));
         double longest = shown.stream().mapToDouble(part -> Math.abs(part.total())).max().orElse(1);
+        List<Topic> topics = groups == Groups.TOOLS && scope.subreddit() == null
+                ? site.store().topics().topics(TopicsPage.MOST).stream().filter(topic -> scope.window().contains(topic.peakTime())).toList()
+                : List.of();
+        List<Release> releases = groups == Groups.TOOLS ? site.parts().releases().in(scope.window(), null) : List.of();
         double told = shown.stream().mapToDouble(Moved.Part::total).sum();
         return new Movers(
                 shown.stream()
                         .map(part -> new Row(part, name(part, groups),
                                 part.id().isEmpty() ? "" : address.apply(part.id()),
-                                Math.round(Math.abs(part.total()) / longest * 1000) / 10.0, mentions.getOrDefault(part.id(), -1L)))
+                                Math.round(Math.abs(part.total()) / longest * 1000) / 10.0, mentions.getOrDefault(part.id(), -1L),
+                                part.id().isEmpty() ? Optional.empty() : Because.of(view, part, moved.before(), topics, releases)))
                         .toList(),
                 moved.difference(),
                 moved.difference() - told,
                 moved.sampledOneIn() > 1,
                 overview.meanChange().difference(),
-                List.of());
+                List.of(),
+                "");
     }
 
     private static String name(Moved.Part part, Groups groups) {
@@ -159,9 +174,11 @@ record Movers(List<Row> rows, double whole, double rest, boolean sampled, double
     }
 
     Sheet sheet() {
-        Sheet sheet = new Sheet("group", "weight_before", "weight_after", "mean_before", "mean_after", "by_tone", "by_weight", "total");
+        Sheet sheet = new Sheet("group", "weight_before", "weight_after", "mean_before", "mean_after", "by_tone", "by_weight", "total",
+                "spoken_of");
         rows.forEach(row -> sheet.row(row.name(), row.part().weightBefore(), row.part().weightAfter(), row.part().meanBefore(),
-                row.part().meanAfter(), row.part().byTone(), row.part().byWeight(), row.part().total()));
-        return sheet.row("All others", null, null, null, null, null, null, rest);
+                row.part().meanAfter(), row.part().byTone(), row.part().byWeight(), row.part().total(),
+                row.because().map(Because::what).orElse(null)));
+        return sheet.row("All others", null, null, null, null, null, null, rest, null);
     }
 }

@@ -2,9 +2,11 @@ package dev.sentimentagent.server.dashboard;
 
 import dev.sentimentagent.model.SubredditName;
 import dev.sentimentagent.model.Topic;
+import dev.sentimentagent.model.store.Find;
 import dev.sentimentagent.server.figures.Figures;
 import dev.sentimentagent.server.figures.GroupRow;
 import dev.sentimentagent.server.figures.Groups;
+import dev.sentimentagent.server.figures.Mean;
 import dev.sentimentagent.server.figures.Overview;
 import dev.sentimentagent.server.figures.Scope;
 import gg.jte.models.runtime.JteModel;
@@ -48,7 +50,14 @@ record OverviewPage(Shell shell, String finding, Overview figures, Charts chart,
                 Tables.of(tools, tool -> view.to("/tools/" + tool.id())),
                 subreddit == null ? Tables.of(site.figures().subreddits(scope), of -> view.to("/r/" + of.id())) : List.of(),
                 topics,
-                site.newest(subreddit, NEWEST));
+                newest(site, scope, overview));
+    }
+
+    /** The newest posts; where too little was said for figures, all that was said. */
+    private static List<Entry> newest(Site site, Scope scope, Overview overview) {
+        return overview.tooFew() && overview.items() > 0
+                ? PostsPage.find(site, new Find(scope.selection(null), "", Find.Order.NEWEST), Mean.ENOUGH, null).items()
+                : site.newest(scope.subreddit(), NEWEST);
     }
 
     static OverviewPage ofSubreddit(Site site, View view, String name) {
@@ -92,12 +101,14 @@ record OverviewPage(Shell shell, String finding, Overview figures, Charts chart,
     }
 
     @Override
-    public Optional<Charts> picture() {
-        return Optional.of(chart);
-    }
-
-    @Override
-    public Optional<Movers> moved() {
-        return Optional.of(movers);
+    public Optional<JteModel> picture(Templates templates, String name) {
+        Pictures pictures = new Pictures(templates);
+        return switch (name) {
+            case "chart" -> pictures.chart(chart);
+            case "moved" -> pictures.moved(movers);
+            case "tools" -> pictures.groups("Scores of tools", shell.view(), tools);
+            case "subreddits" -> pictures.groups("Scores by subreddit", shell.view(), subreddits);
+            default -> Optional.empty();
+        };
     }
 }

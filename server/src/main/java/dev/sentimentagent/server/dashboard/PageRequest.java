@@ -13,7 +13,7 @@ import java.util.TreeMap;
  */
 public record PageRequest(String path, Map<String, String> parameters) {
     private static final Set<String> KNOWN = Set.of("range", "from", "to", "subreddit", "file", "q", "tool", "sentiment", "sort", "after",
-            "t", "theme", "add", Movers.BY);
+            "t", "theme", "add", Movers.BY, Site.WAIT);
 
     public PageRequest {
         Map<String, String> known = new TreeMap<>(parameters);

@@ -25,6 +25,9 @@ final class Show {
         if (rounded == 0 && share > 0) {
             return "<" + THIN + "1" + THIN + "%";
         }
+        if (rounded == 100 && share < 1) {
+            return ">" + THIN + "99" + THIN + "%";
+        }
         return rounded + "" + THIN + "%";
     }
 
@@ -36,6 +39,11 @@ final class Show {
     /** A score with its sign, two decimals. */
     static String score(double value) {
         return signed(value, 2);
+    }
+
+    /** A bound of an interval: which side of zero it lies on must be seen. */
+    static String bound(double value) {
+        return signed(value, Math.abs(value) < 0.005 ? 3 : 2);
     }
 
     /** A part of a change of a score, three decimals. */

@@ -12,13 +12,8 @@ interface Shown {
         return Optional.empty();
     }
 
-    /** The page's chart, as a picture. */
-    default Optional<Charts> picture() {
-        return Optional.empty();
-    }
-
-    /** What moved its score, to be drawn; empty if that is not told. */
-    default Optional<Movers> moved() {
+    /** The picture of that name, to paste into a slide; empty if the page has none. */
+    default Optional<JteModel> picture(Templates templates, String name) {
         return Optional.empty();
     }
 }

@@ -16,9 +16,26 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What all pages are made from, at the moment one is asked for. */
-record Site(DashboardParts parts, Instant now) {
+/**
+ * What all pages are made from, at the moment one is asked for.
+ *
+ * @param patient whether the reader waits for what takes seconds, rather than be told where it is to be had
+ */
+record Site(DashboardParts parts, Instant now, boolean patient) {
+    /** Name of the parameter that says so. */
+    static final String WAIT = "wait";
+
     private static final Duration KEPT = Duration.ofDays(90);
+
+    static Site of(DashboardParts parts, PageRequest request) {
+        return new Site(parts, parts.clock().instant(),
+                request.parameters().containsKey(WAIT) || request.parameters().containsKey("file"));
+    }
+
+    /** The same page, whole whatever it takes. */
+    String patiently(View view) {
+        return view.with(WAIT, "1");
+    }
 
     Store store() {
         return parts.store();

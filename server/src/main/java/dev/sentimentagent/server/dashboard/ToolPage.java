@@ -4,6 +4,7 @@ import dev.sentimentagent.model.Tool;
 import dev.sentimentagent.model.store.Find;
 import dev.sentimentagent.server.figures.Figures;
 import dev.sentimentagent.server.figures.Groups;
+import dev.sentimentagent.server.figures.Mean;
 import dev.sentimentagent.server.figures.Overview;
 import dev.sentimentagent.server.figures.Scope;
 import dev.sentimentagent.server.figures.Together;
@@ -11,9 +12,13 @@ import gg.jte.models.runtime.JteModel;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code /tools/{id}}: one tool. */
+/**
+ * {@code /tools/{id}}: one tool.
+ *
+ * @param togetherLater the page that tells what it is named together with, where that takes longer than a page may; else empty
+ */
 record ToolPage(Shell shell, Tool tool, String finding, Overview figures, Charts chart, Scored scored, Movers movers, Why why,
-        List<Together> together, List<Entry> newest) implements Shown {
+        List<Together> together, String togetherLater, List<Entry> newest) implements Shown {
     private static final int NEWEST = 10;
     private static final int TOGETHER = 6;
 
@@ -21,6 +26,7 @@ record ToolPage(Shell shell, Tool tool, String finding, Overview figures, Charts
         Tool tool = site.tool(id);
         Scope scope = view.ofTool(id);
         Overview overview = site.figures().overview(scope);
+        boolean together = site.patient() || site.figures().togetherAtHand(scope);
         return new ToolPage(
                 site.shell(tool.name(), view, true),
                 tool,
@@ -36,8 +42,10 @@ record ToolPage(Shell shell, Tool tool, String finding, Overview figures, Charts
                         ? List.of(Groups.SUBREDDITS, Groups.TOPICS, Groups.THEMES)
                         : List.of(Groups.TOPICS, Groups.THEMES), List.of()),
                 Why.atHand(site, view, tool),
-                site.figures().together(scope).stream().limit(TOGETHER).toList(),
-                PostsPage.find(site, new Find(scope.selection(null), "", Find.Order.NEWEST), NEWEST, null).items());
+                together ? site.figures().together(scope).stream().limit(TOGETHER).toList() : List.of(),
+                together ? "" : site.patiently(view),
+                PostsPage.find(site, new Find(scope.selection(null), "", Find.Order.NEWEST),
+                        overview.tooFew() ? Mean.ENOUGH : NEWEST, null).items());
     }
 
     /** Length of the bar of a tool that is named together with this, in percent of the longest. */
@@ -66,12 +74,12 @@ record ToolPage(Shell shell, Tool tool, String finding, Overview figures, Charts
     }
 
     @Override
-    public Optional<Charts> picture() {
-        return Optional.of(chart);
-    }
-
-    @Override
-    public Optional<Movers> moved() {
-        return Optional.of(movers);
+    public Optional<JteModel> picture(Templates templates, String name) {
+        Pictures pictures = new Pictures(templates);
+        return switch (name) {
+            case "chart" -> pictures.chart(chart);
+            case "moved" -> pictures.moved(movers);
+            default -> Optional.empty();
+        };
     }
 }

@@ -5,7 +5,6 @@ import dev.sentimentagent.model.Topic;
 import gg.jte.models.runtime.JteModel;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** {@code /topics/{id}}: one of them, with its posts. */
 record TopicPage(Shell shell, Topic topic, List<Entry> posts) implements Shown {
@@ -25,13 +24,6 @@ record TopicPage(Shell shell, Topic topic, List<Entry> posts) implements Shown {
                 .map(site::entry)
                 .toList();
         return new TopicPage(site.shell(topic.theme(), view, false), topic, posts);
-    }
-
-    /** Posts of each sentiment, the ones it is most plain in first. */
-    List<Entry> byScore(boolean best) {
-        Stream<Entry> sorted = posts.stream()
-                .sorted(java.util.Comparator.comparingDouble(entry -> (best ? -1 : 1) * entry.scored().score().compound()));
-        return sorted.limit(3).toList();
     }
 
     @Override

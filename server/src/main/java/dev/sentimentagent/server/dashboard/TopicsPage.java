@@ -22,4 +22,13 @@ record TopicsPage(Shell shell, List<Topic> topics) implements Shown {
     public Optional<Sheet> sheet(String name) {
         return name.equals("topics") ? Optional.of(Sheets.topics(topics)) : Optional.empty();
     }
+
+    @Override
+    public Optional<JteModel> picture(Templates templates, String name) {
+        Pictures pictures = new Pictures(templates);
+        return switch (name) {
+            case "topics" -> pictures.topics(topics);
+            default -> Optional.empty();
+        };
+    }
 }

@@ -1,6 +1,7 @@
 package dev.sentimentagent.server.dashboard;
 
 import dev.sentimentagent.model.Tool;
+import dev.sentimentagent.server.figures.Mean;
 import dev.sentimentagent.server.figures.Quote;
 import dev.sentimentagent.server.figures.Scope;
 import dev.sentimentagent.server.figures.Spoken;
@@ -77,8 +78,9 @@ record Why(View view, @Nullable String toolId, String of, Optional<Spoken> spoke
 
     /** Whether nothing can be told of so few texts. */
     static boolean silent(Spoken spoken) {
-        return spoken.themes().isEmpty() && spoken.phrases().praise().isEmpty() && spoken.phrases().complaint().isEmpty()
+        boolean nothing = spoken.themes().isEmpty() && spoken.phrases().praise().isEmpty() && spoken.phrases().complaint().isEmpty()
                 && spoken.best().isEmpty() && spoken.worst().isEmpty();
+        return nothing || spoken.read() < Mean.ENOUGH;
     }
 
     Optional<Sheet> sheet(String name) {

@@ -24,7 +24,7 @@ record WhyPage(Shell shell, Why why, Movers movers, Mean byAuthor) implements Sh
         return new WhyPage(
                 site.shell("Why", view, true),
                 Why.read(site, view, tool),
-                Movers.of(site, scope, overview, Groups.THEMES,
+                Movers.of(site, view, scope, overview, Groups.THEMES,
                         theme -> view.to("/posts", tool == null ? Map.of("theme", theme) : Map.of("theme", theme, "tool", id))),
                 site.figures().meanByAuthor(scope));
     }
@@ -40,7 +40,11 @@ record WhyPage(Shell shell, Why why, Movers movers, Mean byAuthor) implements Sh
     }
 
     @Override
-    public Optional<Movers> moved() {
-        return Optional.of(movers);
+    public Optional<JteModel> picture(Templates templates, String name) {
+        Pictures pictures = new Pictures(templates);
+        return switch (name) {
+            case "moved" -> pictures.moved(movers);
+            default -> Optional.empty();
+        };
     }
 }

@@ -7,7 +7,7 @@ import dev.sentimentagent.model.Tally;
 final class Estimates {
     private static final double LEVEL = 0.05;
     /** How much of one window may be collected for each part of the other, if their volumes are to be compared. */
-    private static final double COMPARABLE = 0.8;
+    static final double COMPARABLE = 0.8;
 
     private Estimates() {}
 

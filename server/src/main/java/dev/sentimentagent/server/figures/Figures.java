@@ -39,6 +39,9 @@ public final class Figures {
 
     private static final List<Duration> USUAL = List.of(Duration.ofDays(7), Duration.ofDays(30), Duration.ofDays(90));
 
+    /** So many hours of items: those that have begun since they were read last. */
+    private static final int QUICKLY_READ = 3;
+
     private final InstantSource clock;
     private final Voices voices;
     private final Clusterings clusterings;
@@ -139,6 +142,18 @@ public final class Figures {
     /** What moved the mean since the preceding window of equal length. */
     public Moved moved(Scope scope, Groups groups) {
         return movements.moved(scope, groups);
+    }
+
+    /** Whether {@link #moved} is quickly told of a scope: else items must be read first, which takes seconds after a start, or texts. */
+    public boolean movedAtHand(Scope scope, Groups groups) {
+        return groups == Groups.THEMES
+                ? texts.movedAtHand(scope)
+                : voices.lack(scope.window()) + voices.lack(scope.preceding().window()) <= QUICKLY_READ;
+    }
+
+    /** The same of {@link #together}. */
+    public boolean togetherAtHand(Scope scope) {
+        return voices.lack(scope.window()) <= QUICKLY_READ;
     }
 
     /** The mean of the authors' own means, of the items that are in memory: one author with 40 comments is one voice. */

@@ -64,7 +64,9 @@ record Side(Tally tally, Clustering clustering, double collected, boolean scored
     }
 
     private Change known(Side after, Change change) {
-        if (collected == 0 || after.collected == 0) {
+        boolean fewForWantOfCollecting = change.verdict() == Verdict.TOO_FEW && after.tally.total() >= Mean.ENOUGH
+                && collected < Estimates.COMPARABLE * after.collected;
+        if (collected == 0 || after.collected == 0 || fewForWantOfCollecting) {
             return change.with(Verdict.NOT_COLLECTED);
         }
         return scoredAlike || change.verdict() == Verdict.TOO_FEW ? change : change.with(Verdict.OTHERWISE_SCORED);

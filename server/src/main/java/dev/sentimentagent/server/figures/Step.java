@@ -29,6 +29,11 @@ public record Step(Window window, Tally tally, Mean mean, boolean collected, boo
         return tally.total() > 0 && (!partial || (!mean.tooFew() && window.length().multipliedBy(2).compareTo(whole) >= 0));
     }
 
+    /** Whether they say enough together for a line at all. */
+    public static boolean enough(List<Step> steps) {
+        return steps.stream().mapToLong(step -> step.tally.total()).sum() >= Mean.ENOUGH;
+    }
+
     /** Length of a step that the window does not cut: of the longest. */
     public static Duration whole(List<Step> steps) {
         return steps.stream().map(step -> step.window.length()).max(Comparator.naturalOrder()).orElse(Duration.ZERO);

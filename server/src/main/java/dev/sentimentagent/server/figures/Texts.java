@@ -124,6 +124,10 @@ final class Texts {
         });
     }
 
+    boolean movedAtHand(Scope scope) {
+        return kept.getIfPresent(key(What.MOVED, scope)) != null;
+    }
+
     List<Switch> switches(Scope scope) {
         return kept(What.SWITCHES, scope, () -> switches().count(sample(scope, 2).items));
     }

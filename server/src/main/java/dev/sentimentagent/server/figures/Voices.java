@@ -97,13 +97,17 @@ final class Voices {
 
     /** Whether all of a window is in memory. */
     boolean hold(Window window) {
+        return lack(window) == 0;
+    }
+
+    /** How many hours of a window are not in memory. */
+    int lack(Window window) {
+        int lacking = 0;
         long last = Math.floorDiv(window.end().getEpochSecond() - 1, HOUR);
         for (long hour = Math.floorDiv(window.start().getEpochSecond(), HOUR); hour <= last; hour++) {
-            if (!hours.containsKey(hour)) {
-                return false;
-            }
+            lacking += hours.containsKey(hour) ? 0 : 1;
         }
-        return true;
+        return lacking;
     }
 
     /** Items of some groups created in the window that are in memory, oldest hour first. */

@@ -226,10 +226,10 @@
       const paused = one.state === 'paused';
       return make('tr', {},
         make('th', { scope: 'row' }, make('a', { href: '/r/' + encodeURIComponent(one.name), textContent: 'r/' + one.name })),
-        make('td', { className: 'state', textContent: paused ? 'paused' : 'collected' }),
+        make('td', { className: 'state', textContent: paused ? 'paused' : one.trouble ? 'in trouble' : 'collected' }),
         make('td', { className: 'n minor', textContent: number(one.items24h) }),
         make('td', { className: 'n', textContent: number(one.items7d) }),
-        make('td', {}, one.trouble ? make('span', { className: 'failed', textContent: one.trouble.replaceAll('_', ' ') }) : one.newest_cycle ? 'in order' : 'not yet'),
+        make('td', { className: 'minor' }, one.trouble ? make('span', { className: 'failed', textContent: one.trouble.replaceAll('_', ' ') }) : one.newest_cycle ? 'in order' : 'not yet'),
         make('td', { className: 'minor', textContent: one.added_by }),
         make('td', { className: 'do' },
           button(paused ? 'Go on' : 'Pause', () => change('PUT', path, { state: paused ? 'active' : 'paused' }), (paused ? 'Go on with r/' : 'Pause r/') + one.name), ' ',

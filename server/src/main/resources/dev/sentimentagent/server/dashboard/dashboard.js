@@ -42,15 +42,18 @@
     }, root);
   }
 
-  function sort(table, heads, column) {
+  // What has no value stands last, whichever way.
+  function sort(table, heads, column, wanted) {
     const head = heads[column];
     const number = head.classList.contains('n') || head.classList.contains('voice');
-    const up = head.ariaSort ? head.ariaSort === 'descending' : !number;
+    const up = wanted ?? (head.ariaSort ? head.ariaSort === 'descending' : !number);
+    table.dataset.sorted = `${column} ${Number(up)}`;
     heads.forEach(other => other.removeAttribute('aria-sort'));
     head.ariaSort = up ? 'ascending' : 'descending';
     const value = row => number ? Number(row.cells[column].dataset.value) : row.cells[column].textContent.trim().toLowerCase();
     const rows = [...table.tBodies[0].rows].map(row => [value(row), row]);
-    rows.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0) * (up ? 1 : -1));
+    const none = value => Number.isNaN(value);
+    rows.sort(([a], [b]) => none(a) - none(b) || (a < b ? -1 : a > b ? 1 : 0) * (up ? 1 : -1));
     table.tBodies[0].append(...rows.map(([, row]) => row));
   }
 
@@ -180,10 +183,14 @@
   // New data: the page is asked for again, quietly, at most every ten seconds, and never under the reader's hands.
   let source = null;
   let due = null;
+  const typed = field => field.type !== 'checkbox' && (field.options
+      ? [...field.options].some(option => option.selected !== option.defaultSelected && field.selectedIndex > 0)
+      : field.value !== field.defaultValue && !field.dataset.find);
   function busy() {
     const active = document.activeElement;
     return document.hidden || (active && active.matches('input, select, [contenteditable]')) || document.querySelector('.tip:not([hidden])')
-        || document.querySelector('details[open]') || String(getSelection()) !== '';
+        || document.querySelector('details[open]') || String(getSelection()) !== ''
+        || [...document.querySelectorAll('#main input, #main select')].some(typed);
   }
   async function refresh() {
     due = null;
@@ -191,34 +198,89 @@
       due = setTimeout(refresh, 5000);
       return;
     }
-    const answer = await fetch(location.href, {headers: {Accept: 'text/html'}});
-    if (!answer.ok) return;
+    const address = location.href;
+    const answer = await fetch(address, {headers: {Accept: 'text/html'}}).catch(() => null);
+    if (!answer || !answer.ok || location.href !== address) return;
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    const focus = document.activeElement && document.activeElement.id;
-    const all = [...document.querySelectorAll('.all:checked')].map(box => box.id);
+    const again = arrangement();
     for (const id of ['live', 'main']) {
       const [old, fresh] = [document.getElementById(id), page.getElementById(id)];
       if (old && fresh) old.replaceWith(document.adoptNode(fresh));
     }
-    all.forEach(id => { const box = document.getElementById(id); if (box) box.checked = true; });
-    if (focus && document.getElementById(focus)) document.getElementById(focus).focus();
     const main = document.getElementById('main');
     main.classList.add('fresh');
     htmx.process(main);
     prepare(main);
+    again();
+    age();
   }
+  // How the reader has arranged the page; gives what arranges another like it.
+  function arrangement() {
+    const focus = document.activeElement && document.activeElement.id;
+    const all = [...document.querySelectorAll('.all:checked')].map(box => box.id);
+    const found = [...document.querySelectorAll('input[data-find]')].map(input => [input.dataset.find, input.value]);
+    const sorted = [...document.querySelectorAll('table.sortable[data-sorted]')].map(table => [table.id, ...table.dataset.sorted.split(' ').map(Number)]);
+    return () => {
+      all.forEach(id => { const box = document.getElementById(id); if (box) box.checked = true; });
+      for (const [id, value] of found.filter(([, words]) => words)) {
+        const input = document.querySelector(`input[data-find="${id}"]`);
+        if (input) {
+          input.value = value;
+          input.dispatchEvent(new Event('input'));
+        }
+      }
+      for (const [id, column, up] of sorted) {
+        const table = document.getElementById(id);
+        if (table) sort(table, [...table.tHead.rows[0].cells], column, Boolean(up));
+      }
+      if (focus && document.getElementById(focus)) document.getElementById(focus).focus();
+    };
+  }
+  // How fresh it is grows old while nobody asks, and while nobody answers.
+  let cut = false;
+  let cutting = 0;
+  function age() {
+    const live = document.getElementById('live');
+    if (!live || !live.dataset.age) return;
+    live.dataset.seen ??= Date.now();
+    const seconds = Number(live.dataset.age) + Math.max(0, Date.now() - Number(live.dataset.seen)) / 1000;
+    const stale = seconds > Number(live.dataset.stale);
+    live.classList.toggle('stale', stale || cut);
+    live.classList.toggle('live', !stale && !cut);
+    const words = (cut ? 'no connection, last collected ' : stale ? 'stale: last collected ' : 'live, ') + ago(Math.floor(seconds / 60));
+    if (live.lastElementChild.textContent !== words) live.lastElementChild.textContent = words;
+  }
+  function ago(minutes) {
+    if (minutes < 1) return 'just now';
+    return minutes < 120 ? `${minutes} min ago` : minutes < 2880 ? `${Math.floor(minutes / 60)} h ago` : `${Math.floor(minutes / 1440)} days ago`;
+  }
+  setInterval(age, 5000);
   function listen() {
     if (source || document.hidden || !window.EventSource) return;
     source = new EventSource('/api/v1/events');
     // A page that is one person's work in progress looks after itself.
     source.addEventListener('data-changed', () => { if (!document.getElementById('admin')) due ??= setTimeout(refresh, 10000); });
     source.addEventListener('jobs-changed', () => document.dispatchEvent(new Event('jobs-changed')));
-    source.addEventListener('open', () => document.dispatchEvent(new Event('jobs-changed')));
+    source.addEventListener('open', () => {
+      clearTimeout(cutting);
+      document.dispatchEvent(new Event('jobs-changed'));
+      if (!cut) return;
+      cut = false;
+      age();
+      // What has changed meanwhile was told to nobody.
+      if (!document.getElementById('admin')) due ??= setTimeout(refresh, 1000);
+    });
+    // It tries again by itself.
+    source.addEventListener('error', () => {
+      clearTimeout(cutting);
+      cutting = setTimeout(() => { cut = true; age(); }, 15000);
+    });
   }
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) {
       source?.close();
       source = null;
+      clearTimeout(cutting);
     } else {
       listen();
     }
@@ -230,7 +292,18 @@
     charts(root);
     choices(root);
   }
-  document.addEventListener('htmx:load', event => prepare(event.detail.elt));
+  document.addEventListener('htmx:load', event => {
+    prepare(event.detail.elt);
+    age();
+  });
+  // A page that says what went wrong is a page; where a part failed, its link stays.
+  document.addEventListener('htmx:beforeSwap', event => {
+    if (event.detail.isError && event.detail.target === document.body) event.detail.shouldSwap = true;
+  });
+  // Nobody answers: the browser says so best.
+  document.addEventListener('htmx:sendError', event => {
+    if (event.detail.boosted || event.detail.target === document.body) location.assign(event.detail.pathInfo.requestPath);
+  });
   addEventListener('pagehide', () => source?.close());
   listen();
 })();

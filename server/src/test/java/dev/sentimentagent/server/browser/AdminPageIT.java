@@ -10,6 +10,7 @@ import dev.sentimentagent.standin.StandInSettings;
 import dev.sentimentagent.testsupport.ManualTime;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -48,6 +49,13 @@ class AdminPageIT {
             browser.find("#add").click();
             browser.find("#tool [name=name]").sendKeys("<b>Acme</b> Coder");
             browser.find("#tool [name=vendor]").sendKeys("Acme");
+            // New data leave the admin and what is typed alone.
+            browser.hurry();
+            time.advance(Duration.ofMinutes(40));
+            service.collect();
+            browser.awaitNewData();
+            assertThat(browser.find("#admin").isDisplayed()).isTrue();
+            assertThat(browser.find("#tool [name=name]").getDomProperty("value")).isEqualTo("<b>Acme</b> Coder");
             browser.find("#tool [value=testing]").click();
             browser.find("#tool [name=aliases]").sendKeys("agent");
             await().until(() -> browser.find("#preview").getText().startsWith("It would match "));

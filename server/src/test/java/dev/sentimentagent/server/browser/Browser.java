@@ -1,6 +1,7 @@
 package dev.sentimentagent.server.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -96,6 +97,20 @@ final class Browser implements AutoCloseable {
 
     Object run(String script, Object... arguments) {
         return driver.executeScript(script, arguments);
+    }
+
+    /** Lets what the page would do in some seconds be done at once, and notes what the service tells it of new data. */
+    void hurry() {
+        driver.executeScript("""
+                const real = window.setTimeout;
+                window.setTimeout = (act, after) => real(act, Math.min(after, 50));
+                new EventSource('/api/v1/events').addEventListener('data-changed', () => real(() => { window.newData = true; }, 1000));
+                """);
+    }
+
+    /** Until new data have come since {@link #hurry}, and the page has had a second to take notice. */
+    void awaitNewData() {
+        await().atMost(PATIENCE).until(() -> driver.executeScript("return window.newData === true").equals(true));
     }
 
     /** What the console was told: errors, and what the policy did not allow. */

@@ -15,6 +15,8 @@ import dev.sentimentagent.standin.GeneratedWorld;
 import dev.sentimentagent.standin.RedditStandIn;
 import dev.sentimentagent.standin.StandInSettings;
 import dev.sentimentagent.testsupport.ManualTime;
+import java.io.StringReader;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,8 +33,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.interactions.Actions;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
 
 /** The dashboard in a real browser: pages of a filled store, hostile items among them, and of an empty one. */
 class DashboardIT {
@@ -290,6 +296,95 @@ class DashboardIT {
         await().atMost(PATIENCE)
                 .ignoreException(StaleElementReferenceException.class)
                 .untilAsserted(() -> assertThat(browser.find(".posts").getText()).isNotEqualTo(before));
+    }
+
+    @Test
+    void whatIsTypedOrArrangedOutlivesNewData() {
+        show(filled, "/", Browser.DESK, false);
+        browser.hurry();
+        browser.driver().findElement(By.xpath("//table[@id='tools']//button[contains(., 'Tool')]")).click();
+        browser.find("input[data-find=tools]").sendKeys("c", Keys.TAB);
+        List<?> found = rowsShown();
+        browser.run("document.getElementById('main').dataset.old = 1");
+        time.advance(Duration.ofMinutes(40));
+        filled.collect();
+        await().atMost(PATIENCE).until(() -> browser.all("#main[data-old]").isEmpty());
+        assertThat(rowsShown()).isEqualTo(found).hasSizeBetween(2, 20);
+
+        show(filled, "/posts", Browser.DESK, false);
+        browser.hurry();
+        browser.find("input[name=q]").sendKeys("half a w");
+        browser.run("document.activeElement.blur()");
+        browser.run("document.getElementById('main').dataset.old = 1");
+        time.advance(Duration.ofMinutes(40));
+        filled.collect();
+        browser.awaitNewData();
+        assertThat(browser.find("input[name=q]").getDomProperty("value")).isEqualTo("half a w");
+        browser.find("input[name=q]").sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE);
+        browser.run("document.activeElement.blur()");
+        await().atMost(PATIENCE).until(() -> browser.all("#main[data-old]").isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/?file=chart.svg", "/?file=tools.svg", "/?file=subreddits.svg", "/compare?t=cursor&file=compared.svg",
+            "/tools/cursor?file=chart.svg", "/?from=2026-03-09&to=2026-03-09&file=moved.svg"})
+    void viewsArePicturesForSlidesToo(String path) throws Exception {
+        HttpResponse<String> answer = mixed.get(path);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("content-type")).hasValue("image/svg+xml");
+        Document svg = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(answer.body())));
+        assertThat(svg.getElementsByTagName("text").getLength()).isPositive();
+        assertThat(mixed.get(path.replaceFirst("file=\\w+", "file=nothing")).statusCode()).isEqualTo(404);
+    }
+
+    private static List<?> rowsShown() {
+        return (List<?>) browser
+                .run("return [...document.querySelectorAll('#tools tbody tr:not([hidden]) th')].map(cell => cell.textContent)");
+    }
+
+    @Test
+    void freshnessGrowsOldWhileNobodyAsks() {
+        show(filled, "/help", Browser.DESK, false);
+        assertThat(browser.find("#live").getText()).startsWith("live, ");
+        browser.run("document.getElementById('live').dataset.seen -= 3 * 3600 * 1000");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(browser.find("#live").getText()).startsWith("stale: last collected 3 h ago"));
+        assertThat(browser.all("#live.stale")).hasSize(1);
+    }
+
+    @Test
+    void whatMovedItIsSplitAnotherWayInPlace() {
+        show(mixed, "/?from=2026-03-09&to=2026-03-09", Browser.DESK, false);
+        assertThat(browser.find("#moved [aria-current]").getText()).isEqualTo("by tool");
+        browser.run("window.kept = true; document.getElementById('moved').scrollIntoView()");
+        Object before = browser.run("return scrollY");
+        for (String way : List.of("subreddit", "topic", "theme")) {
+            browser.driver().findElement(By.linkText("by " + way)).click();
+            await().atMost(PATIENCE).ignoreException(StaleElementReferenceException.class)
+                    .until(() -> browser.find("#moved [aria-current]").getText().equals("by " + way));
+            await().atMost(PATIENCE).until(() -> browser.address().contains("by=" + way));
+            assertThat(browser.all("#moved")).hasSize(1);
+            // Those that must read texts come later.
+            await().atMost(PATIENCE).until(() -> browser.all("#moved.waiting").isEmpty());
+            assertThat(browser.run("return window.kept")).as("the page was not loaded anew").isEqualTo(true);
+            assertThat(browser.run("return scrollY")).isEqualTo(before);
+        }
+        assertThat(browser.find("#moved .files a").getDomAttribute("href")).contains("by=theme").contains("file=moved.csv");
+        assertThat(browser.complaints()).isEmpty();
+        browser.driver().navigate().back();
+        await().atMost(PATIENCE).ignoreException(StaleElementReferenceException.class)
+                .until(() -> browser.find("#moved [aria-current]").getText().equals("by topic"));
+    }
+
+    @Test
+    void aLinkToWhatIsGoneSaysSo() {
+        show(filled, "/posts", Browser.DESK, false);
+        browser.run("const link = document.querySelector('.posts a').cloneNode(true); link.id = 'gone'; link.href = '/posts/none';"
+                + "document.querySelector('.posts').before(link); htmx.process(link)");
+        browser.find("#gone").click();
+        await().atMost(PATIENCE).ignoreException(StaleElementReferenceException.class)
+                .until(() -> browser.text().contains("it was deleted, or never collected"));
+        assertThat(browser.address()).endsWith("/posts/none");
     }
 
     @ParameterizedTest

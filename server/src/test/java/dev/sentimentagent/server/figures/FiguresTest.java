@@ -80,7 +80,20 @@ class FiguresTest {
         statistics = new Statistics(store, clock, Duration.ofHours(25), Duration.ofDays(90));
         figures = new Figures(statistics, store, () -> ToolCatalogue.standard().tools(),
                 () -> new ScoreExplainer(Scorers.of(SentimentMethod.VADER)), clock);
+        assertThat(figures.movedAtHand(Scope.of(DAY), Groups.TOOLS)).as("before anything is read").isFalse();
+        assertThat(figures.togetherAtHand(Scope.of(DAY))).isFalse();
         figures.refresh();
+    }
+
+    @Test
+    void whatIsQuicklyToldIsKnown() {
+        assertThat(figures.movedAtHand(Scope.of(DAY), Groups.SUBREDDITS)).isTrue();
+        assertThat(figures.togetherAtHand(Scope.of(DAY))).isTrue();
+        Scope later = Scope.of(Window.ending(NOW.plus(Duration.ofHours(2)), DAY.length()));
+        assertThat(figures.movedAtHand(later, Groups.TOOLS)).as("two hours are soon read").isTrue();
+        Scope reachingBack = Scope.of(Window.ending(NOW, Duration.ofDays(80)));
+        assertThat(figures.movedAtHand(reachingBack, Groups.TOOLS)).as("what lies before is not kept").isFalse();
+        assertThat(figures.togetherAtHand(reachingBack)).isTrue();
     }
 
     @AfterAll

@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Whatever a call is asked with, it answers, never with a 5xx, a stack trace or a path of the machine. The requests are made from what
- * {@code /openapi.json} says of each call, and by hand what no client library would send. {@code -Dfuzz.requests=20000} asks for more of them.
+ * {@code /openapi.json} says of each call, of the pages' parameters, and by hand what no client library would send. {@code -Dfuzz.requests=20000} asks for more of them.
  */
 class FuzzIT {
     private static final int REQUESTS = Integer.getInteger("fuzz.requests", 2000);
@@ -43,6 +43,15 @@ class FuzzIT {
             "2026-03-10T12:00:00+18:00", "2026-03-10T25:00", "t3_", "t3_x", "t1_x", "{id}", "[]", "{}", "*", "csv", "ndjson", "hour",
             "week", "30d",
             "weekly");
+
+    private static final List<String> PAGES = List.of("/", "/tools/*", "/compare", "/topics", "/topics/*", "/posts", "/posts/*", "/r/*",
+            "/why",
+            "/collection", "/help", "/admin", "/assets/*", "/docs", "/nothing/*");
+    private static final List<String> PAGE_PARAMETERS = List.of("range", "from", "to", "subreddit", "tool", "t", "add", "q", "theme",
+            "sentiment", "sort", "by", "after", "file");
+    private static final List<String> PAGE_VALUES = List.of("24h", "90d", "2026-03-01", "2026-03-09T12:00:00Z", "Cursor", "cursor",
+            "claude-code", "cursor,claude-code", "pricing and limits", "positive", "engagement", "worst", "theme", "topic", "tools.csv",
+            "series.ndjson", "chart.svg", "moved.svg", "posts.csv", "style.css");
 
     private static final List<String> JSON_VALUES = List.of("null", "true", "0", "1", "-1", "100", "1e999", "99999999999999999999", "1.5",
             "\"\"", "\"x\"", "\"cursor\"", "\"2026-03-10\"", "\"<script>\"", "\"'; DROP TABLE tool; --\"", "\"" + "a".repeat(3000) + "\"",
@@ -62,13 +71,15 @@ class FuzzIT {
             Map<Integer, Integer> statuses = new TreeMap<>();
             List<String> faults = new ArrayList<>();
             for (int i = 0; i < REQUESTS; i++) {
-                String request = random.nextInt(10) == 0 ? garbled(request(pick(calls))) : request(pick(calls));
+                String asked = random.nextInt(5) == 0 ? pageRequest() : request(pick(calls));
+                String request = random.nextInt(10) == 0 ? garbled(asked) : asked;
                 String answer = ask(api, request);
                 Matcher status = STATUS.matcher(answer.lines().findFirst().orElse(""));
                 // No answer at all is one too, to what is no request.
                 int code = status.matches() ? Integer.parseInt(status.group(1)) : 0;
                 statuses.merge(code, 1, Integer::sum);
-                boolean export = code == 200 && (request.contains("/export") || request.contains("/posts"));
+                // These show what people write, who write of exceptions and paths.
+                boolean export = code == 200 && (request.contains("/export") || request.contains("/posts") || isPage(request));
                 boolean leaks = !export && LEAK.matcher(answer).find() && !answer.contains("swagger");
                 if ((code >= 500 && code != 501) || leaks) {
                     faults.add(request + "\n→ " + answer.substring(0, Math.min(400, answer.length())));
@@ -109,6 +120,20 @@ class FuzzIT {
         String length = body.isEmpty() ? "" : "Content-Length: " + body.getBytes(StandardCharsets.ISO_8859_1).length + "\r\n";
         return method + " " + path + slash + query + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + token + length + headers() + "\r\n"
                 + body;
+    }
+
+    private static boolean isPage(String request) {
+        return !request.contains(" /api/");
+    }
+
+    private String pageRequest() {
+        StringBuilder query = new StringBuilder();
+        for (int times = random.nextInt(4); times > 0; times--) {
+            query.append(query.isEmpty() ? "?" : "&").append(pick(PAGE_PARAMETERS)).append('=')
+                    .append(encode(random.nextInt(3) == 0 ? pick(HOSTILE) : pick(PAGE_VALUES)));
+        }
+        String path = pick(PAGES).replace("*", encode(random.nextInt(3) == 0 ? pick(HOSTILE) : pick(PAGE_VALUES)));
+        return "GET " + path + query + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + headers() + "\r\n";
     }
 
     private String headers() {

@@ -26,7 +26,7 @@ public record Line(String path, String edges, String band, List<double[]> dots, 
         double endX = 0;
         double endY = y.at(0);
         Duration whole = Step.whole(steps);
-        int i = 0;
+        int i = Step.enough(steps) ? 0 : steps.size();
         while (i < steps.size()) {
             int start = i;
             while (i < steps.size() && steps.get(i).shown(whole) && (i == start || !steps.get(i).apart())) {
@@ -55,7 +55,7 @@ public record Line(String path, String edges, String band, List<double[]> dots, 
                 i++;
             }
         }
-        return new Line(path.toString(), edges.toString(), band.toString(), dots, endX, endY, label);
+        return new Line(path.toString(), edges.toString(), band.toString(), dots, endX, endY, endX > 0 ? label : "");
     }
 
     /** Around the intervals of whole steps; those of others are wide, and say least. */

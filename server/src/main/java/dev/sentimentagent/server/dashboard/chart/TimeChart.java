@@ -48,6 +48,8 @@ public record TimeChart(
     private static final double TOP = 20;
     private static final double AXIS = 28;
     private static final double LABEL = 16;
+    /** Room for the name of a tool beside its line, however narrow the chart. */
+    private static final double MOST_LABEL = 138;
     private static final double LEAST_SPAN = 0.2;
 
     /** Lines that share their steps. */
@@ -79,7 +81,7 @@ public record TimeChart(
     private static TimeChart of(List<Series> series, Window window, Granularity granularity, boolean volume, int width, int height,
             int ticks, List<? extends Event> events) {
         int longest = series.stream().mapToInt(one -> one.label.length()).max().orElse(0);
-        double right = width - Math.max(16, Math.min(width * 0.22, 12 + 7.5 * longest));
+        double right = width - Math.max(16, Math.min(Math.max(width * 0.22, MOST_LABEL), 12 + 7.8 * longest));
         double base = height - AXIS;
         double barsTop = volume ? base - 72 : base;
         double bottom = volume ? barsTop - 32 : base;
@@ -120,7 +122,8 @@ public record TimeChart(
 
     /** From the lines and, of the bands, what does not squeeze them flat. */
     private static Scale scores(List<Series> series, double bottom) {
-        List<Step> known = series.stream().flatMap(one -> one.steps.stream().filter(step -> step.shown(Step.whole(one.steps)))).toList();
+        List<Step> known = series.stream().filter(one -> Step.enough(one.steps))
+                .flatMap(one -> one.steps.stream().filter(step -> step.shown(Step.whole(one.steps)))).toList();
         double low = known.stream().mapToDouble(step -> step.mean().value()).min().orElse(-0.2);
         double high = known.stream().mapToDouble(step -> step.mean().value()).max().orElse(0.2);
         double[] halves = known.stream().mapToDouble(step -> (step.mean().high() - step.mean().low()) / 2).sorted().toArray();

@@ -62,10 +62,18 @@ class LineTest {
 
     @Test
     void noLineGoesThroughWhatIsUnknown() {
-        Line line = Line.of(List.of(step(9, false), step(0, false), step(9, false), step(9, false)), X, Y, "");
+        Line line = Line.of(List.of(step(10, false), step(0, false), step(10, false), step(10, false)), X, Y, "");
 
         assertThat(line.path()).isEqualTo("M0 50M20 50L30 50");
         assertThat(line.dots()).hasSize(1);
         assertThat(line.edges()).isEmpty();
+    }
+
+    @Test
+    void ofTooFewItemsAltogetherThereIsNoLine() {
+        Line line = Line.of(List.of(step(9, false), step(9, false), step(0, false), step(9, false)), X, Y, "-0.10");
+
+        assertThat(line).extracting(Line::path, Line::edges, Line::band, Line::label).containsExactly("", "", "", "");
+        assertThat(line.dots()).isEmpty();
     }
 }
