@@ -20,16 +20,22 @@ final class Bots {
 
     private Bots() {}
 
-    static boolean wrote(Item item) {
+    /** @param text of the item */
+    static boolean wrote(Item item, String text) {
         String author = item.author();
-        return !item.deleted() && ((author != null && isName(author)) || signs(item.text()));
+        return !item.deleted() && ((author != null && isName(author)) || signs(text));
     }
 
     /** "helpful-bot", "LinkFixerBot"; but not "talbot", nor "MrRobot". */
     static boolean isName(String author) {
         String name = author.toLowerCase(Locale.ROOT);
-        if (NAMES.contains(name) || ENDINGS.stream().anyMatch(name::endsWith)) {
+        if (NAMES.contains(name)) {
             return true;
+        }
+        for (String ending : ENDINGS) {
+            if (name.endsWith(ending)) {
+                return true;
+            }
         }
         int before = author.length() - 4;
         return author.endsWith("Bot") && before > 0
@@ -39,41 +45,40 @@ final class Bots {
 
     /** Whether a line of the text, but for its markup, begins as bots sign. What is quoted is another's. */
     static boolean signs(String text) {
-        char[] chars = text.toCharArray();
         int from = 0;
-        for (int at = 0; at <= chars.length; at++) {
-            if (at == chars.length || chars[at] == '\n') {
-                if (signs(chars, from, at)) {
-                    return true;
-                }
-                from = at + 1;
+        while (from < text.length()) {
+            int found = text.indexOf('\n', from);
+            int to = found < 0 ? text.length() : found;
+            if (signs(text, from, to)) {
+                return true;
             }
+            from = to + 1;
         }
         return false;
     }
 
     /** The same of one line. */
-    static boolean signs(char[] line, int from, int to) {
+    static boolean signs(String text, int from, int to) {
         int start = from;
-        while (start < to && isMarkup(line[start])) {
+        while (start < to && isMarkup(text.charAt(start))) {
             start++;
         }
-        if (start == to || !mayBegin(line[start])) {
+        if (start == to || !mayBegin(text.charAt(start))) {
             return false;
         }
         for (String signature : SIGNATURES) {
-            if (begins(line, start, to, signature)) {
+            if (begins(text, start, to, signature)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean begins(char[] line, int from, int to, String signature) {
+    private static boolean begins(String text, int from, int to, String signature) {
         int at = from;
         int matched = 0;
         while (matched < signature.length() && at < to) {
-            char c = line[at++];
+            char c = text.charAt(at++);
             if (c != '*' && c != '^' && c != '(') {
                 char plain = c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c == '\u2019' ? '\'' : c;
                 if (plain != signature.charAt(matched++)) {

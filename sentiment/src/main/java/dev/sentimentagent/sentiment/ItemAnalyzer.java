@@ -58,15 +58,24 @@ public final class ItemAnalyzer {
     }
 
     public ScoredItem analyze(Item item) {
-        return withTools(item, scorer.score(judged(item)));
+        String text = item.text();
+        return withTools(item, text, scorer.score(judged(item, text)));
     }
 
     /** Analyzes several items, for which the scorer may have a faster way than one after the other; in the order given. */
     public List<ScoredItem> analyzeAll(List<? extends Item> items) {
-        List<Score> scores = scorer.scoreAll(items.stream().map(this::judged).toList());
+        // A post's text is put together each time that it is asked for.
+        List<String> texts = new ArrayList<>(items.size());
+        List<String> judged = new ArrayList<>(items.size());
+        for (Item item : items) {
+            String text = item.text();
+            texts.add(text);
+            judged.add(judged(item, text));
+        }
+        List<Score> scores = scorer.scoreAll(judged);
         List<ScoredItem> analyzed = new ArrayList<>(items.size());
         for (int i = 0; i < items.size(); i++) {
-            analyzed.add(withTools(items.get(i), scores.get(i)));
+            analyzed.add(withTools(items.get(i), texts.get(i), scores.get(i)));
         }
         return analyzed;
     }
@@ -94,15 +103,15 @@ public final class ItemAnalyzer {
     }
 
     /** What is scored of an item: nothing of a post that only shares another thread, whose title is as a rule that of the other. */
-    private String judged(Item item) {
-        return verdicts != null && item instanceof Post post && Crossposts.is(post) ? "" : item.text();
+    private String judged(Item item, String text) {
+        return verdicts != null && item instanceof Post post && Crossposts.is(post) ? "" : text;
     }
 
-    private ScoredItem withTools(Item item, Score score) {
-        if (Bots.wrote(item)) {
+    private ScoredItem withTools(Item item, String text, Score score) {
+        if (Bots.wrote(item, text)) {
             return new ScoredItem(item, Score.unjudged(scorer.method(), scorer.version()), Mentions.NONE, true, false);
         }
-        Mentions mentions = item.deleted() ? Mentions.NONE : mentions(item.text(), item.subreddit(), score);
+        Mentions mentions = item.deleted() ? Mentions.NONE : mentions(text, item.subreddit(), score);
         return new ScoredItem(item, score, mentions, false, !scorer.made(score));
     }
 

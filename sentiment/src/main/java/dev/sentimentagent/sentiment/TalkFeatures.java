@@ -13,6 +13,7 @@ public final class TalkFeatures {
     /** How many figures {@link #figure} has. */
     public static final int FIGURES = 40;
 
+    private static final int BREAKS = TalkTokens.SENTENCE | TalkTokens.CLAUSE;
     private static final int NEGATED = 0x5BD1E995;
     private static final int START = TalkHash.of("<start>");
     private static final int END = TalkHash.of("<end>");
@@ -21,17 +22,20 @@ public final class TalkFeatures {
     private static final double FLIP = -0.74;
     private static final double BOOST = 0.293;
     private static final double CAPITALS_BOOST = 0.733;
-    private static final double ALPHA = 15;
+    private static final double AFTER_BUT = 1.5;
+    /** Of the compound of the whole text. */
+    private static final int BINS = 7;
     /** A text of fewer words is too short to tell its language. */
     private static final int WORDS_TO_TELL = 5;
     private static final int INITIAL_CAPACITY = 1 << 9;
 
     private final TalkLexicon lexicon;
     private final TalkTokens tokens;
+    private final TalkRatings ratings = new TalkRatings();
     private int[] hashes = new int[INITIAL_CAPACITY];
     private int size;
     private final double[] figures = new double[FIGURES];
-    private int words;
+    private int wordCount;
     private int englishWords;
     private int foreignWords;
 
@@ -54,7 +58,7 @@ public final class TalkFeatures {
     public void read(String text, int from, int to) {
         tokens.read(text, from, to);
         size = 0;
-        words = 0;
+        wordCount = 0;
         englishWords = 0;
         foreignWords = 0;
         Arrays.fill(figures, 0);
@@ -77,6 +81,11 @@ public final class TalkFeatures {
         return hashes[index];
     }
 
+    /** All of them, of which the first {@link #size} count; not to be changed. */
+    int[] hashes() {
+        return hashes;
+    }
+
     /** A figure of the whole text, about −1 to 1. */
     public double figure(int index) {
         return figures[index];
@@ -90,7 +99,7 @@ public final class TalkFeatures {
         if (2 * tokens.foreignLetters() > letters) {
             return false;
         }
-        return words < WORDS_TO_TELL || foreignWords < 2 || 8 * foreignWords < words || foreignWords <= englishWords;
+        return wordCount < WORDS_TO_TELL || foreignWords < 2 || 8 * foreignWords < wordCount || foreignWords <= englishWords;
     }
 
     int capacity() {
@@ -103,17 +112,17 @@ public final class TalkFeatures {
 
     private void collect() {
         int count = tokens.size();
+        if (hashes.length < 2 * count + 1) {
+            hashes = new int[4 * count];
+        }
+        ratings.clear();
         int previous = START;
         int negatedLeft = 0;
-        int before = HashIndex.ABSENT;
-        int beforeThat = HashIndex.ABSENT;
-        Sums all = new Sums();
-        double sentenceSum = 0;
-        double first = 0;
-        double lowest = 0;
-        double highest = 0;
-        double tail = 0;
-        int sentences = 0;
+        int rolesBefore = 0;
+        int rolesBeforeThat = 0;
+        int words = 0;
+        int english = 0;
+        int foreign = 0;
         int capitals = 0;
         int stretched = 0;
         int placeholders = 0;
@@ -125,78 +134,59 @@ public final class TalkFeatures {
         int secondPersons = 0;
         int wishes = 0;
         int sinceSentence = 0;
-        boolean asks = false;
+        int questionWords = 0;
         boolean contrast = false;
-        int end = END;
         for (int i = 0; i < count; i++) {
             int hash = tokens.hash(i);
-            boolean word = tokens.is(i, TalkTokens.WORD);
+            int kind = tokens.kind(i);
             int place = lexicon.find(hash);
-            if (tokens.is(i, TalkTokens.SENTENCE)) {
-                if (i > 0) {
-                    double compound = compound(sentenceSum);
-                    if (sentences == 0) {
-                        first = compound;
+            int roles = lexicon.roles(place);
+            // What few tokens do stands behind one question: most time here goes to those whose answers cannot be foreseen.
+            if (((kind & BREAKS) | (roles & TalkLexicon.BUT)) != 0) {
+                if ((kind & TalkTokens.SENTENCE) != 0) {
+                    if (i > 0) {
+                        ratings.endSentence();
                     }
-                    lowest = Math.min(lowest, compound);
-                    highest = Math.max(highest, compound);
-                    sentences++;
-                    sentenceSum = 0;
+                    sinceSentence = 0;
+                    contrast = false;
                 }
-                sinceSentence = 0;
-                contrast = false;
-            }
-            if (tokens.is(i, TalkTokens.CLAUSE) || lexicon.is(place, TalkLexicon.BUT)) {
                 negatedLeft = 0;
+                if ((roles & TalkLexicon.BUT) != 0 && !contrast) {
+                    contrast = true;
+                    ratings.contrast();
+                }
             }
-            if (lexicon.is(place, TalkLexicon.BUT) && !contrast) {
-                contrast = true;
-                all.weaken(sentenceSum / 2);
-                sentenceSum /= 2;
-            }
-            if (sinceSentence == 0 && lexicon.is(place, TalkLexicon.QUESTION_WORD)) {
-                asks = true;
-            }
+            questionWords |= sinceSentence == 0 ? roles & TalkLexicon.QUESTION_WORD : 0;
+            boolean word = (kind & TalkTokens.WORD) != 0;
             boolean negated = negatedLeft > 0;
             int known = negated && word ? hash ^ NEGATED : hash;
-            add(known);
-            add(TalkHash.pair(previous, known));
+            hashes[2 * i] = known;
+            hashes[2 * i + 1] = TalkHash.pair(previous, known);
             previous = known;
-            double rating = rating(i, place, before);
+            double rating = ((roles & TalkLexicon.RATED) | (rolesBefore & TalkLexicon.PHRASE_START)) == 0
+                    ? 0
+                    : rating(i, place, rolesBefore);
             if (rating != 0) {
-                if (lexicon.is(before, TalkLexicon.BOOSTER) || lexicon.is(beforeThat, TalkLexicon.BOOSTER)) {
-                    rating += Math.signum(rating) * BOOST;
-                } else if (lexicon.is(before, TalkLexicon.DAMPENER)) {
-                    rating -= Math.signum(rating) * BOOST;
-                }
-                if (tokens.is(i, TalkTokens.CAPITALS)) {
-                    rating += Math.signum(rating) * CAPITALS_BOOST;
-                }
-                if (tokens.is(i, TalkTokens.STRETCHED)) {
-                    rating += Math.signum(rating) * BOOST;
-                }
+                rating = beside(rating, kind, rolesBefore, rolesBeforeThat);
                 if (negated) {
                     rating *= FLIP;
                 }
-                if (contrast) {
-                    rating *= 1.5;
-                }
-                sentenceSum += rating;
-                all.add(rating);
-                tail = rating;
+                ratings.add(contrast ? rating * AFTER_BUT : rating);
             }
             if (word) {
                 words++;
-                englishWords += lexicon.is(place, TalkLexicon.ENGLISH) ? 1 : 0;
-                foreignWords += lexicon.is(place, TalkLexicon.FOREIGN) ? 1 : 0;
                 sinceSentence++;
-                capitals += tokens.is(i, TalkTokens.CAPITALS) ? 1 : 0;
-                stretched += tokens.is(i, TalkTokens.STRETCHED) ? 1 : 0;
+                english += Integer.bitCount(roles & TalkLexicon.ENGLISH);
+                foreign += Integer.bitCount(kind & TalkTokens.FOREIGN_SCRIPT);
+                // "OS", "UN" and "LA" are no words.
+                foreign += (kind & TalkTokens.CAPITALS) == 0 ? Integer.bitCount(roles & TalkLexicon.FOREIGN) : 0;
+                capitals += Integer.bitCount(kind & TalkTokens.CAPITALS);
+                stretched += Integer.bitCount(kind & TalkTokens.STRETCHED);
+                firstPersons += Integer.bitCount(roles & TalkLexicon.FIRST_PERSON);
+                secondPersons += Integer.bitCount(roles & TalkLexicon.SECOND_PERSON);
+                wishes += Integer.bitCount(roles & TalkLexicon.WISH);
                 negatedLeft = Math.max(0, negatedLeft - 1);
-                firstPersons += lexicon.is(place, TalkLexicon.FIRST_PERSON) ? 1 : 0;
-                secondPersons += lexicon.is(place, TalkLexicon.SECOND_PERSON) ? 1 : 0;
-                wishes += lexicon.is(place, TalkLexicon.WISH) ? 1 : 0;
-                if (lexicon.is(place, TalkLexicon.NEGATION)) {
+                if ((roles & TalkLexicon.NEGATION) != 0) {
                     negations++;
                     negatedLeft = NEGATION_REACH;
                 }
@@ -209,46 +199,21 @@ public final class TalkFeatures {
             } else if (hash == TalkTokens.NUMBER) {
                 numbers++;
             }
-            beforeThat = before;
-            before = place;
+            rolesBeforeThat = rolesBefore;
+            rolesBefore = roles;
         }
-        add(TalkHash.pair(previous, end));
-        double compound = compound(sentenceSum);
-        if (sentences == 0) {
-            first = compound;
-        }
-        lowest = Math.min(lowest, compound);
-        highest = Math.max(highest, compound);
-        double last = compound;
-        sentences++;
-        double overall = compound(all.sum());
-        int marks = tokens.exclamationMarks();
-        int n = 0;
-        figures[n++] = overall;
-        figures[n++] = Math.abs(overall);
-        figures[n++] = all.positive / (all.positive + all.negative + words + 1);
-        figures[n++] = all.negative / (all.positive + all.negative + words + 1);
-        figures[n++] = first;
-        figures[n++] = last;
-        figures[n++] = lowest;
-        figures[n++] = highest;
-        figures[n++] = all.count == 0 ? 1 : 0;
-        figures[n++] = all.positive > 0 && all.negative == 0 ? 1 : 0;
-        figures[n++] = all.negative > 0 && all.positive == 0 ? 1 : 0;
-        figures[n++] = all.negative > 0 && all.positive > 0 ? 1 : 0;
-        figures[n++] = Math.tanh(tail / 2);
-        figures[n++] = all.strongest / 4;
-        figures[n++] = all.weakest / 4;
-        figures[n++] = Math.min(1, all.positive / 10);
-        figures[n++] = Math.min(1, all.negative / 10);
-        int bin = n + (int) Math.min(6, Math.max(0, Math.floor((overall + 1) * 3.5)));
-        figures[bin] = 1;
-        n += 7;
-        figures[n++] = Math.min(3, marks) / 3.0;
+        hashes[2 * count] = TalkHash.pair(previous, END);
+        size = 2 * count + 1;
+        wordCount = words;
+        englishWords = english;
+        foreignWords = foreign;
+        double last = ratings.endSentence();
+        int n = setRatings(last, words);
+        figures[n++] = Math.min(3, tokens.exclamationMarks()) / 3.0;
         figures[n++] = Math.min(3, tokens.questionMarks()) / 3.0;
         figures[n++] = tokens.questionMarks() > 0 ? 1 : 0;
         figures[n++] = Math.log(1 + words) / 5;
-        figures[n++] = Math.log(sentences) / 3;
+        figures[n++] = Math.log(ratings.sentences()) / 3;
         figures[n++] = placeholders > 0 ? 1 : 0;
         figures[n++] = urls > 0 ? 1 : 0;
         figures[n++] = users > 0 ? 1 : 0;
@@ -256,60 +221,63 @@ public final class TalkFeatures {
         figures[n++] = words == 0 ? 0 : (double) capitals / words;
         figures[n++] = stretched > 0 ? 1 : 0;
         figures[n++] = Math.min(3, negations) / 3.0;
-        figures[n++] = asks ? 1 : 0;
+        figures[n++] = questionWords != 0 ? 1 : 0;
         figures[n++] = words == 0 ? 0 : Math.min(1, 5.0 * firstPersons / words);
         figures[n++] = words == 0 ? 0 : Math.min(1, 5.0 * secondPersons / words);
         figures[n++] = words == 0 ? 0 : Math.min(1, 5.0 * wishes / words);
         assert n == FIGURES;
     }
 
+    /** Sets the figures that come of the ratings, from the first on, and returns how many these are. */
+    private int setRatings(double last, int words) {
+        double overall = ratings.overall();
+        double positive = ratings.positive();
+        double negative = ratings.negative();
+        int n = 0;
+        figures[n++] = overall;
+        figures[n++] = Math.abs(overall);
+        figures[n++] = positive / (positive + negative + words + 1);
+        figures[n++] = negative / (positive + negative + words + 1);
+        figures[n++] = ratings.first();
+        figures[n++] = last;
+        figures[n++] = ratings.lowest();
+        figures[n++] = ratings.highest();
+        figures[n++] = ratings.count() == 0 ? 1 : 0;
+        figures[n++] = positive > 0 && negative == 0 ? 1 : 0;
+        figures[n++] = negative > 0 && positive == 0 ? 1 : 0;
+        figures[n++] = negative > 0 && positive > 0 ? 1 : 0;
+        figures[n++] = Math.tanh(ratings.latest() / 2);
+        figures[n++] = ratings.strongest() / 4;
+        figures[n++] = ratings.weakest() / 4;
+        figures[n++] = Math.min(1, positive / 10);
+        figures[n++] = Math.min(1, negative / 10);
+        int bin = (int) Math.min(BINS - 1, Math.max(0, Math.floor((overall + 1) * BINS / 2)));
+        figures[n + bin] = 1;
+        return n + BINS;
+    }
+
     /** Of a phrase of two words, its second bears the rating; the first word's own stays. */
-    private double rating(int index, int place, int before) {
-        if (index > 0 && lexicon.is(before, TalkLexicon.PHRASE_START) && !tokens.is(index, TalkTokens.CLAUSE)) {
+    private double rating(int index, int place, int rolesBefore) {
+        if ((rolesBefore & TalkLexicon.PHRASE_START) != 0 && (tokens.kind(index) & TalkTokens.CLAUSE) == 0) {
             int phrase = lexicon.find(TalkHash.pair(tokens.hash(index - 1), tokens.hash(index)));
-            if (phrase >= 0) {
+            if (lexicon.has(phrase)) {
                 return lexicon.rating(phrase);
             }
         }
         return lexicon.rating(place);
     }
 
-    private static double compound(double sum) {
-        return sum / Math.sqrt(sum * sum + ALPHA);
-    }
-
-    private void add(int hash) {
-        if (size == hashes.length) {
-            hashes = Arrays.copyOf(hashes, 2 * size);
+    /** A rating other than 0 as the words before and the way that the word is written change it. */
+    private static double beside(double rating, int kind, int rolesBefore, int rolesBeforeThat) {
+        double result = rating;
+        if (((rolesBefore | rolesBeforeThat) & TalkLexicon.BOOSTER) != 0) {
+            result += Math.signum(result) * BOOST;
+        } else if ((rolesBefore & TalkLexicon.DAMPENER) != 0) {
+            result -= Math.signum(result) * BOOST;
         }
-        hashes[size++] = hash;
-    }
-
-    private static final class Sums {
-        private double positive;
-        private double negative;
-        private double strongest;
-        private double weakest;
-        private double correction;
-        private int count;
-
-        void add(double rating) {
-            count++;
-            if (rating > 0) {
-                positive += rating;
-                strongest = Math.max(strongest, rating);
-            } else {
-                negative -= rating;
-                weakest = Math.min(weakest, rating);
-            }
+        if ((kind & TalkTokens.CAPITALS) != 0) {
+            result += Math.signum(result) * CAPITALS_BOOST;
         }
-
-        void weaken(double amount) {
-            correction += amount;
-        }
-
-        double sum() {
-            return positive - negative - correction;
-        }
+        return (kind & TalkTokens.STRETCHED) != 0 ? result + Math.signum(result) * BOOST : result;
     }
 }

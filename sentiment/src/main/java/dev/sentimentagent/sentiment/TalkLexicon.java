@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What is known of single words in developers' talk: VADER's ratings without the words that are technical terms here ("error", "kill",
@@ -27,8 +28,10 @@ final class TalkLexicon {
 
     /** A function word of English, and of no other language that is listed. */
     static final int ENGLISH = 1024;
-    /** A function word of German, Spanish, French, Portuguese, Italian, Dutch, Polish or Turkish, and none of English. */
+    /** A function word of another language, and none of English: {@link FunctionWords}. */
     static final int FOREIGN = 2048;
+    /** It has a rating. */
+    static final int RATED = 4096;
 
     private static final String CHANGES = "developer-lexicon.tsv";
     private static final Set<String> MORE_NEGATIONS = Set.of("no", "ain't", "aren't", "can't", "couldn't", "didn't", "doesn't", "don't",
@@ -42,24 +45,13 @@ final class TalkLexicon {
     private static final Set<String> WISHES = Set.of("wish", "hope", "hopefully", "should", "would", "could", "if", "might", "maybe",
             "please");
 
-    private static final Set<String> ENGLISH_WORDS = Set.of("the", "and", "of", "to", "is", "it", "that", "you", "for", "on", "with",
-            "this",
-            "have", "are", "be", "not", "but", "they", "was", "what", "your", "can", "just", "my", "if", "at", "from", "there", "or",
-            "how", "would", "about", "like", "when", "it's", "don't", "i'm", "all", "get", "than", "then", "some", "which", "their");
-    private static final Set<String> FOREIGN_WORDS = Set.of("der", "und", "ich", "ist", "nicht", "das", "ein", "eine", "mit", "auf", "auch",
-            "wie", "aber", "wird", "sich", "für", "von", "den", "dem", "zu", "el", "los", "las", "que", "una", "por", "para", "con", "pero",
-            "como", "más", "está", "es", "muy", "del", "le", "les", "des", "une", "est", "pas", "pour", "dans", "qui", "sur", "avec",
-            "je", "et", "c'est", "os", "um", "uma", "não", "com", "mas", "é", "isso", "você", "il", "che", "di", "non", "sono",
-            "per", "della", "het", "een", "van", "niet", "voor", "maar", "ik", "nie", "się", "jest", "na", "że", "bir", "ve", "bu", "için",
-            "çok");
-
     private final HashIndex index;
     private final float[] ratings;
     private final short[] roles;
     private final boolean[] emoticonStarts = new boolean[CharacterKinds.ASCII];
 
     private TalkLexicon(Map<String, Double> rated) {
-        Map<Integer, Entry> entries = new LinkedHashMap<>();
+        Map<Integer, Entry> entries = new TreeMap<>();
         rated.forEach((word, rating) -> {
             Entry entry = entry(entries, word);
             entry.rating = rating.floatValue();
@@ -82,15 +74,16 @@ final class TalkLexicon {
         addRoles(entries, FIRST_PERSONS, FIRST_PERSON);
         addRoles(entries, SECOND_PERSONS, SECOND_PERSON);
         addRoles(entries, WISHES, WISH);
-        addRoles(entries, ENGLISH_WORDS, ENGLISH);
-        addRoles(entries, FOREIGN_WORDS, FOREIGN);
+        addRoles(entries, FunctionWords.ENGLISH, ENGLISH);
+        addRoles(entries, FunctionWords.FOREIGN, FOREIGN);
         index = new HashIndex(entries.keySet().stream().mapToInt(Integer::intValue).toArray());
-        ratings = new float[entries.size()];
-        roles = new short[entries.size()];
+        // One more, of the words that it does not have.
+        ratings = new float[entries.size() + 1];
+        roles = new short[entries.size() + 1];
         int place = 0;
         for (Entry entry : entries.values()) {
             ratings[place] = entry.rating;
-            roles[place++] = (short) entry.roles;
+            roles[place++] = (short) (entry.roles | (entry.rating == 0 ? 0 : RATED));
         }
     }
 
@@ -101,22 +94,28 @@ final class TalkLexicon {
         return new TalkLexicon(ratings);
     }
 
-    /** Place of a word, by which the rest is asked for, or {@link HashIndex#ABSENT}. */
+    /** Place of a word, by which the rest is asked for; words that it does not have share one. */
     int find(int hash) {
-        return index.find(hash);
+        return index.findOrSize(hash);
+    }
+
+    /** Whether the word of that place is one that it has. */
+    boolean has(int place) {
+        return place < index.size();
     }
 
     /** Rating, −4 to 4; 0 of a word that has none. */
     float rating(int place) {
-        return place < 0 ? 0 : ratings[place];
+        return ratings[place];
     }
 
-    boolean is(int place, int role) {
-        return place >= 0 && (roles[place] & role) != 0;
+    /** What the word does, as a set of bits. */
+    int roles(int place) {
+        return roles[place];
     }
 
     boolean isEmoticon(int hash) {
-        return is(find(hash), EMOTICON);
+        return (roles(find(hash)) & EMOTICON) != 0;
     }
 
     boolean mayBeginEmoticon(char c) {

@@ -26,8 +26,8 @@ public final class TalkModel {
 
     private final int[] hashes;
     private final HashIndex index;
-    /** By place of the hash, one weight a class. */
-    private final byte[] words;
+    /** By place of the hash, the weights of the classes from the lowest byte on. */
+    private final int[] words;
     /** What a unit of the 8-bit weights is worth, by class. */
     private final float[] units;
     /** By figure, one weight a class. */
@@ -35,7 +35,7 @@ public final class TalkModel {
     private final float[] biases;
     private final Calibration calibration;
 
-    private TalkModel(int[] hashes, byte[] words, float[] units, float[] figures, float[] biases, Calibration calibration) {
+    private TalkModel(int[] hashes, int[] words, float[] units, float[] figures, float[] biases, Calibration calibration) {
         this.hashes = hashes;
         this.index = new HashIndex(hashes);
         this.words = words;
@@ -55,7 +55,7 @@ public final class TalkModel {
      */
     public static TalkModel of(int[] hashes, double[][] wordWeights, double[][] figureWeights, double[] biases) {
         int classes = CLASSES.size();
-        byte[] words = new byte[classes * hashes.length];
+        int[] words = new int[hashes.length];
         float[] units = new float[classes];
         float[] figures = new float[classes * TalkFeatures.FIGURES];
         float[] floatBiases = new float[classes];
@@ -66,7 +66,7 @@ public final class TalkModel {
             }
             units[c] = (float) (largest / LARGEST_WEIGHT);
             for (int i = 0; i < hashes.length; i++) {
-                words[i * classes + c] = (byte) Math.round(wordWeights[c][i] / units[c]);
+                words[i] |= packed((byte) Math.round(wordWeights[c][i] / units[c]), c);
             }
             for (int i = 0; i < TalkFeatures.FIGURES; i++) {
                 figures[i * classes + c] = (float) figureWeights[c][i];
@@ -96,9 +96,14 @@ public final class TalkModel {
         return hashes.length;
     }
 
-    /** Place of a hash, or −1. */
-    public int find(int hash) {
-        return index.find(hash);
+    /**
+     * Finds the hashes of a text that have weights.
+     *
+     * @param places takes their places, in the text's order and as often as they are there; as long as the text has hashes at least
+     * @return how many there are
+     */
+    int findAll(TalkFeatures text, int[] places) {
+        return index.findAll(text.hashes(), text.size(), places);
     }
 
     /**
@@ -108,15 +113,15 @@ public final class TalkModel {
      * @param count how many there are
      * @param sums where the result goes, by class
      */
-    public void sums(TalkFeatures text, int[] places, int count, double[] sums) {
+    void sums(TalkFeatures text, int[] places, int count, double[] sums) {
         int negative = 0;
         int neutral = 0;
         int positive = 0;
         for (int i = 0; i < count; i++) {
-            int at = 3 * places[i];
-            negative += words[at];
-            neutral += words[at + 1];
-            positive += words[at + 2];
+            int weights = words[places[i]];
+            negative += (byte) weights;
+            neutral += (byte) (weights >> Byte.SIZE);
+            positive += weights >> (2 * Byte.SIZE);
         }
         double norm = count == 0 ? 0 : WORDS_NORM / Math.sqrt(count);
         sums[0] = biases[0] + norm * units[0] * negative;
@@ -124,12 +129,15 @@ public final class TalkModel {
         sums[2] = biases[2] + norm * units[2] * positive;
         for (int i = 0; i < TalkFeatures.FIGURES; i++) {
             double figure = text.figure(i);
-            if (figure != 0) {
-                sums[0] += figure * figures[3 * i];
-                sums[1] += figure * figures[3 * i + 1];
-                sums[2] += figure * figures[3 * i + 2];
-            }
+            sums[0] += figure * figures[3 * i];
+            sums[1] += figure * figures[3 * i + 1];
+            sums[2] += figure * figures[3 * i + 2];
         }
+    }
+
+    /** The lowest three bytes of the result are the weights; the third has its sign beyond them. */
+    private static int packed(byte weight, int place) {
+        return place == 2 ? weight << (2 * Byte.SIZE) : (weight & 0xFF) << (place * Byte.SIZE);
     }
 
     /** Makes probabilities of sums, in place. */
@@ -146,7 +154,11 @@ public final class TalkModel {
         for (int hash : hashes) {
             data.writeInt(hash);
         }
-        data.write(words);
+        for (int weights : words) {
+            data.writeByte(weights);
+            data.writeByte(weights >> Byte.SIZE);
+            data.writeByte(weights >> (2 * Byte.SIZE));
+        }
         for (float[] part : new float[][]{units, figures, biases}) {
             for (float value : part) {
                 data.writeFloat(value);
@@ -175,9 +187,13 @@ public final class TalkModel {
         for (int i = 0; i < size; i++) {
             hashes[i] = data.readInt();
         }
-        byte[] words = data.readNBytes(classes * size);
-        if (words.length < classes * size) {
+        byte[] weights = data.readNBytes(classes * size);
+        if (weights.length < classes * size) {
             throw new EOFException("the model ends early");
+        }
+        int[] words = new int[size];
+        for (int i = 0; i < weights.length; i++) {
+            words[i / classes] |= packed(weights[i], i % classes);
         }
         return new TalkModel(hashes, words, floats(data, classes), floats(data, classes * figureCount), floats(data, classes),
                 new Calibration(data.readDouble(), data.readDouble(), data.readDouble(), data.readDouble()));

@@ -1,24 +1,20 @@
 package dev.sentimentagent.sentiment;
 
-import java.util.Arrays;
-
 /** What one call of a {@link TalkModel} needs, kept for the next; confined to one thread. Allocates nothing once it has grown. */
 public final class TalkReader {
     private static final int INITIAL_CAPACITY = 1 << 9;
 
     private final TalkModel model;
     private final TalkFeatures features;
-    /** By place of a hash, the number of the text that had it last: of one that is there twice, the second is passed over. */
-    private final int[] seen;
     private int[] places = new int[INITIAL_CAPACITY];
-    private int count;
-    private int text;
+    /** A bit for each place: of one that is in a text twice, the second is passed over. Between two texts all are 0. */
+    private final long[] seen;
     private final double[] sums = new double[TalkModel.CLASSES.size()];
 
     public TalkReader(TalkModel model, TalkFeatures features) {
         this.model = model;
         this.features = features;
-        this.seen = new int[model.size()];
+        this.seen = new long[model.size() / Long.SIZE + 1];
     }
 
     /** The sums of a text by class, before calibration; the array is overwritten by the next call. */
@@ -28,15 +24,10 @@ public final class TalkReader {
 
     double[] sums(String source, int from, int to) {
         features.read(source, from, to);
-        text++;
-        count = 0;
-        for (int i = 0; i < features.size(); i++) {
-            int place = model.find(features.hash(i));
-            if (place >= 0 && seen[place] != text) {
-                seen[place] = text;
-                add(place);
-            }
+        if (places.length < features.size()) {
+            places = new int[2 * features.size()];
         }
+        int count = eachOnce(model.findAll(features, places));
         model.sums(features, places, count, sums);
         return sums;
     }
@@ -57,10 +48,19 @@ public final class TalkReader {
         return features;
     }
 
-    private void add(int place) {
-        if (count == places.length) {
-            places = Arrays.copyOf(places, 2 * count);
+    /** Moves the first of each place to the front and returns how many these are. */
+    private int eachOnce(int found) {
+        int count = 0;
+        for (int i = 0; i < found; i++) {
+            int place = places[i];
+            long word = seen[place / Long.SIZE];
+            places[count] = place;
+            count += 1 - (int) (word >>> place & 1);
+            seen[place / Long.SIZE] = word | 1L << place;
         }
-        places[count++] = place;
+        for (int i = 0; i < count; i++) {
+            seen[places[i] / Long.SIZE] = 0;
+        }
+        return count;
     }
 }

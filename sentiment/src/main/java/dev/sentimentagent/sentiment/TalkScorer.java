@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HexFormat;
+import java.util.function.Supplier;
 import java.util.zip.CRC32;
 
 /**
@@ -23,7 +24,7 @@ import java.util.zip.CRC32;
 final class TalkScorer implements SentimentScorer {
     private static final String METHOD = SentimentMethod.DEVTALK.name();
     /** Of the code: another one for each change of it that can change a score. */
-    private static final String CODE_VERSION = "3";
+    private static final String CODE_VERSION = "4";
     private static final String MODEL = "devtalk-model.bin";
     /** A longer text is not cut out to see whether it is the mark of a deleted one. */
     private static final int LONGEST_DELETED = 11;
@@ -34,6 +35,7 @@ final class TalkScorer implements SentimentScorer {
     private final Score unjudged;
     private final Score foreign;
     private final TalkLexicon lexicon;
+    private final Supplier<TalkReader> maker;
     private final Pool<TalkReader> readers;
 
     /** @throws IllegalStateException if the model or the lexicon is not on the class path */
@@ -46,7 +48,8 @@ final class TalkScorer implements SentimentScorer {
         unjudged = AbsentText.score(METHOD, version);
         foreign = Score.foreign(METHOD, version);
         TalkModel model = model(bytes);
-        readers = new Pool<>(() -> new TalkReader(model, new TalkFeatures(lexicon)));
+        maker = () -> new TalkReader(model, new TalkFeatures(lexicon));
+        readers = new Pool<>(maker);
     }
 
     @Override
@@ -71,7 +74,7 @@ final class TalkScorer implements SentimentScorer {
 
     /** The score of a part of a text. */
     Score score(String text, int from, int to) {
-        if (to - from <= LONGEST_DELETED && AbsentText.isDeleted(text.substring(from, to))) {
+        if (isDeleted(text, from, to)) {
             return unjudged;
         }
         TalkReader reader = readers.take();
@@ -86,17 +89,37 @@ final class TalkScorer implements SentimentScorer {
         return score;
     }
 
+    /** A reader that stays with one thread, which scores many parts of texts. */
+    TalkReader reader() {
+        return maker.get();
+    }
+
+    /** The compound score of a part of a text; NaN if it is neutral or not judged. */
+    double polarity(TalkReader reader, String text, int from, int to) {
+        if (isDeleted(text, from, to)) {
+            return Double.NaN;
+        }
+        double[] probabilities = reader.probabilities(text, from, to);
+        TalkFeatures features = reader.features();
+        boolean neutral = features.isEmpty() || !features.isEnglish()
+                || sentiment(probabilities[0], probabilities[1], probabilities[2]) == Sentiment.NEUTRAL;
+        return neutral ? Double.NaN : Rounding.toFour(probabilities[2] - probabilities[0]);
+    }
+
+    private static boolean isDeleted(String text, int from, int to) {
+        return to - from <= LONGEST_DELETED && AbsentText.isDeleted(text.substring(from, to));
+    }
+
+    private static Sentiment sentiment(double negative, double neutral, double positive) {
+        if (negative > Math.max(neutral, positive)) {
+            return Sentiment.NEGATIVE;
+        }
+        return positive > neutral ? Sentiment.POSITIVE : Sentiment.NEUTRAL;
+    }
+
     private Score score(double negative, double neutral, double positive) {
-        Sentiment sentiment = Sentiment.NEUTRAL;
-        double confidence = neutral;
-        if (positive > confidence) {
-            sentiment = Sentiment.POSITIVE;
-            confidence = positive;
-        }
-        if (negative > confidence) {
-            sentiment = Sentiment.NEGATIVE;
-            confidence = negative;
-        }
+        Sentiment sentiment = sentiment(negative, neutral, positive);
+        double confidence = Math.max(negative, Math.max(neutral, positive));
         return new Score(sentiment, Rounding.toFour(positive - negative), Rounding.toThree(positive), Rounding.toThree(negative),
                 Rounding.toThree(neutral), Rounding.toFour(confidence), METHOD, version);
     }

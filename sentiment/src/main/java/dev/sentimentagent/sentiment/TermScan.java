@@ -14,11 +14,11 @@ final class TermScan {
     private static final char FIRST_OF_SCRIPTS_WITHOUT_SPACES = '\u2E80';
     private static final int ASCII = 128;
     private static final int INITIAL_CAPACITY = 32;
-    private static final boolean[] IN_ASCII_WORD = new boolean[ASCII];
+    private static final byte[] IN_ASCII_WORD = new byte[ASCII];
 
     static {
         for (char c = 0; c < ASCII; c++) {
-            IN_ASCII_WORD[c] = Character.isLetterOrDigit(c);
+            IN_ASCII_WORD[c] = (byte) (Character.isLetterOrDigit(c) ? 1 : 0);
         }
     }
 
@@ -30,6 +30,9 @@ final class TermScan {
     private int[] starts = new int[INITIAL_CAPACITY];
     private int[] ends = new int[INITIAL_CAPACITY];
     private int size;
+    /** Of each word of the text. */
+    private int[] wordStarts = new int[INITIAL_CAPACITY];
+    private int[] wordEnds = new int[INITIAL_CAPACITY];
 
     /** @param known the words that are terms; their places in the table stand for them */
     TermScan(WordTable known) {
@@ -99,23 +102,29 @@ final class TermScan {
     }
 
     private void scan(char[] text, int length) {
-        int ordinal = 0;
-        int at = 0;
-        while (at < length) {
-            int start = at;
-            int hash = WordTable.EMPTY_HASH;
-            // The space behind the text ends its last word.
-            while (isInWord(text[at])) {
-                hash = WordTable.hash(hash, text[at++]);
+        // No text has more words, and one more place is written to before it is known whether another word begins.
+        int mostWords = text.length / 2 + 1;
+        if (wordStarts.length < mostWords) {
+            wordStarts = new int[mostWords];
+            wordEnds = new int[mostWords];
+        }
+        // No branch depends on where words begin and end, which no processor can foresee. The space behind the text ends its last word.
+        int begun = 0;
+        int ended = 0;
+        int before = 0;
+        for (int at = 0; at <= length; at++) {
+            int inside = inWord(text[at]);
+            wordStarts[begun] = at;
+            wordEnds[ended] = at;
+            begun += inside & ~before;
+            ended += before & ~inside;
+            before = inside;
+        }
+        for (int word = 0; word < ended; word++) {
+            int term = known.find(text, wordStarts[word], wordEnds[word]);
+            if (term != WordTable.ABSENT) {
+                add(term, word, wordStarts[word], wordEnds[word]);
             }
-            if (at > start) {
-                int term = known.find(text, start, at, hash);
-                if (term != WordTable.ABSENT) {
-                    add(term, ordinal, start, at);
-                }
-                ordinal++;
-            }
-            at++;
         }
     }
 
@@ -132,10 +141,12 @@ final class TermScan {
         ends[size++] = end;
     }
 
+    /** 1 for what a word is made of, else 0. */
+    private static int inWord(char c) {
+        return c < ASCII ? IN_ASCII_WORD[c] : isInWord(c) ? 1 : 0;
+    }
+
     private static boolean isInWord(char c) {
-        if (c < ASCII) {
-            return IN_ASCII_WORD[c];
-        }
         return c < FIRST_OF_SCRIPTS_WITHOUT_SPACES && (Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK);
     }
 

@@ -113,9 +113,20 @@ final class Tokens {
                 hash = WordTable.hash(hash, chars[at]);
                 kind = kindAt(chars, ++at, emojiAreSpeltOut);
             }
+            int to = at;
+            // Most punctuation stands behind a word that is too long for an emoticon, and is no part of it then.
+            if ((kind & CharacterKinds.PUNCTUATION) != 0 && !isEmoticonCore(chars, from, to)) {
+                while ((kind & CharacterKinds.PUNCTUATION) != 0) {
+                    kinds |= kind;
+                    kind = kindAt(chars, ++at, emojiAreSpeltOut);
+                }
+            }
             if (kind == CharacterKinds.SPACE) {
-                if (at > from) {
-                    add(chars, from, at, hash, kinds);
+                if (to > from) {
+                    add(chars, from, to, hash, kinds);
+                    if ((kinds & MARKS) != 0) {
+                        countMarks(chars, to, at);
+                    }
                 }
             } else {
                 at = addPunctuated(chars, from, emojiAreSpeltOut);

@@ -1,6 +1,7 @@
 package dev.sentimentagent.sentiment;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,4 +21,14 @@ final class VerdictGroup {
     VerdictGroup same;
     /** NaN until it is known. */
     double score = Double.NaN;
+
+    /** Whether none of these tools is among those. */
+    boolean hasNoneOf(BitSet those) {
+        for (Integer tool : tools) {
+            if (those.get(tool)) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

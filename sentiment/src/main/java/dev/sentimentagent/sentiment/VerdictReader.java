@@ -2,8 +2,6 @@ package dev.sentimentagent.sentiment;
 
 import static dev.sentimentagent.sentiment.VerdictWords.*;
 
-import dev.sentimentagent.model.Score;
-import dev.sentimentagent.model.Sentiment;
 import dev.sentimentagent.model.ToolVerdict;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -29,6 +27,7 @@ final class VerdictReader {
     private static final int REACH = 4;
 
     private final TalkScorer scorer;
+    private final TalkReader reader;
     private final ToolMatcher matcher;
     private final VerdictText text;
     private final Comparisons comparisons;
@@ -40,6 +39,7 @@ final class VerdictReader {
 
     VerdictReader(TalkScorer scorer, ToolMatcher matcher, TalkLexicon lexicon, VerdictWords words) {
         this.scorer = scorer;
+        this.reader = scorer.reader();
         this.matcher = matcher;
         this.text = new VerdictText(lexicon, words);
         this.comparisons = new Comparisons(text);
@@ -57,7 +57,7 @@ final class VerdictReader {
         home.clear();
         home.or(atHome);
         text.read(of, matcher);
-        focus = home.stream().boxed().toList();
+        focus = home.isEmpty() ? List.of() : home.stream().boxed().toList();
         int mention = 0;
         int begin = 0;
         while (begin < text.tokens()) {
@@ -87,7 +87,7 @@ final class VerdictReader {
         if (from == to) {
             if (!focus.isEmpty()) {
                 double score = polar(begin, end);
-                focus.forEach(tool -> of(tool).add(score, CONTINUED));
+                add(focus, score, CONTINUED);
             }
             return;
         }
@@ -185,7 +185,7 @@ final class VerdictReader {
                 group.opposite = before;
             } else if (remarks.leaves(low, group)) {
                 group.compared = -COMPARED_SCORE;
-            } else if (home.cardinality() > 0 && !group.tools.stream().anyMatch(home::get)) {
+            } else if (!home.isEmpty() && group.hasNoneOf(home)) {
                 int sign = comparisons.comparative(group.end, Math.min(high, group.end + REACH));
                 if (sign != 0 && !text.has(group.end, Math.min(high, group.end + REACH), NOT)) {
                     group.compared = sign * COMPARED_SCORE;
@@ -200,7 +200,11 @@ final class VerdictReader {
         if (before != null) {
             before.compared = Double.isNaN(before.compared) ? score : before.compared;
         } else {
-            focus.stream().filter(tool -> !group.tools.contains(tool)).forEach(tool -> of(tool).add(score, 1));
+            for (Integer tool : focus) {
+                if (!group.tools.contains(tool)) {
+                    of(tool).add(score, 1);
+                }
+            }
         }
     }
 
@@ -219,7 +223,7 @@ final class VerdictReader {
         for (VerdictGroup group : groups) {
             double score = score(group);
             if (!Double.isNaN(score)) {
-                group.tools.forEach(tool -> of(tool).add(score, 1));
+                add(group.tools, score, 1);
             }
         }
     }
@@ -236,7 +240,11 @@ final class VerdictReader {
 
     /** Scores a part of a sentence for the tools that it names. */
     private void part(int from, int to, List<VerdictGroup> groups) {
-        if (groups.stream().allMatch(group -> !Double.isNaN(group.compared))) {
+        boolean known = true;
+        for (VerdictGroup group : groups) {
+            known &= !Double.isNaN(group.compared);
+        }
+        if (known) {
             return;
         }
         double score = polar(from, to);
@@ -251,7 +259,7 @@ final class VerdictReader {
         int but = text.find(last.end, end, CONTRAST);
         if (groups.size() > 1 && but >= 0 && end - but > 2 && !Double.isNaN(last.compared)) {
             double score = polar(but, end);
-            groups.getFirst().tools.forEach(tool -> of(tool).add(score, 2));
+            add(groups.getFirst().tools, score, 2);
         }
     }
 
@@ -271,11 +279,17 @@ final class VerdictReader {
 
     /** The compound score of some words, 0 if they are neutral. */
     private double polar(int from, int to) {
-        Score score = scorer.score(source, text.start(from), text.start(to));
-        if (score.sentiment() != Sentiment.NEUTRAL) {
-            return score.compound();
+        double score = scorer.polarity(reader, source, text.start(from), text.start(to));
+        if (!Double.isNaN(score)) {
+            return score;
         }
         return text.asks(from, to) ? 0 : text.outcome(from, to) * OUTCOME_SCORE;
+    }
+
+    private void add(List<Integer> tools, double score, double weight) {
+        for (Integer tool : tools) {
+            of(tool).add(score, weight);
+        }
     }
 
     private VerdictEvidence of(int tool) {

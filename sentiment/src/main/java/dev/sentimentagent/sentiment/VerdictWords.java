@@ -1,8 +1,8 @@
 package dev.sentimentagent.sentiment;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The words by which tools are compared, each with what it does in a comparison. Immutable and therefore thread-safe. */
 final class VerdictWords {
@@ -58,7 +58,7 @@ final class VerdictWords {
     private final int[] roles;
 
     VerdictWords() {
-        Map<Integer, Integer> entries = new LinkedHashMap<>();
+        Map<Integer, Integer> entries = new TreeMap<>();
         add(entries, BETTER, "better faster cheaper smarter nicer cleaner easier simpler stronger snappier smoother quicker superior "
                 + "friendlier safer sharper preferable lighter leaner");
         add(entries, WORSE,

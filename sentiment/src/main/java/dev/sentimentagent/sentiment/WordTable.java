@@ -15,6 +15,10 @@ final class WordTable {
 
     private static final char KELVIN_SIGN = '\u212A';
     private static final int SLOTS_PER_WORD = 4;
+    /** Bits of a letter, the same for both cases, that a beginning is known by. */
+    private static final int LETTER_BITS = 5;
+    private static final int LETTER_MASK = (1 << LETTER_BITS) - 1;
+    private static final int LENGTH_MASK = 15;
     /** Of Fibonacci hashing: 2³² over the golden ratio. */
     private static final int SPREAD = 0x9E3779B9;
 
@@ -27,6 +31,8 @@ final class WordTable {
     private final int[] hashes;
     private final int[] places;
     private final char[][] words;
+    /** A bit for each pair of first letters and length that a word has. */
+    private final long[] beginnings = new long[((LENGTH_MASK + 1) << (2 * LETTER_BITS)) / Long.SIZE];
 
     /** @throws IllegalArgumentException if a word is empty or cannot be the lower-case form of anything */
     WordTable(List<String> list) {
@@ -51,6 +57,8 @@ final class WordTable {
         }
         int bit = filterBitOf(hash);
         filter[bit / Long.SIZE] |= 1L << bit;
+        int beginning = beginning(word, 0, word.length);
+        beginnings[beginning / Long.SIZE] |= 1L << beginning;
         int slot = slotOf(hash);
         while (hashes[slot] != EMPTY_HASH) {
             slot = (slot + 1) & mask;
@@ -67,6 +75,12 @@ final class WordTable {
     int find(char[] text, int from, int to, int hash) {
         int bit = filterBitOf(hash);
         return (filter[bit / Long.SIZE] >>> bit & 1) == 0 || to - from > longest ? ABSENT : search(text, from, to, hash);
+    }
+
+    /** The same without a hash, which is made of few ranges: for a list of so few words that hardly any other begins like one. */
+    int find(char[] text, int from, int to) {
+        int beginning = beginning(text, from, to);
+        return (beginnings[beginning / Long.SIZE] >>> beginning & 1) == 0 ? ABSENT : find(text, from, to, hash(text, from, to));
     }
 
     private int search(char[] text, int from, int to, int hash) {
@@ -90,7 +104,18 @@ final class WordTable {
     /** The hash of a range one character longer than that of the given hash. */
     static int hash(int hash, char next) {
         // Sets the bit that tells "a" from "A". That some other characters fall together as well does no harm.
-        return 31 * hash + (next == KELVIN_SIGN ? 'k' : next | 0x20);
+        return 31 * hash + (next < CharacterKinds.ASCII || next != KELVIN_SIGN ? next | 0x20 : 'k');
+    }
+
+    /** Of the first two letters and the length; the same for all spellings of a word. */
+    private static int beginning(char[] text, int from, int to) {
+        int first = letter(text[from]);
+        int second = to - from > 1 ? letter(text[from + 1]) : 0;
+        return (((to - from) & LENGTH_MASK) << (2 * LETTER_BITS)) | (first << LETTER_BITS) | second;
+    }
+
+    private static int letter(char c) {
+        return (c == KELVIN_SIGN ? 'k' : c) & LETTER_MASK;
     }
 
     private int slotOf(int hash) {

@@ -23,7 +23,7 @@ class TalkScorerTest {
     void itsScoresBearItsNameAndVersion() {
         Score score = scorer.score("I love it");
         assertThat(score.method()).isEqualTo("DEVTALK");
-        assertThat(scorer.version()).matches("3-[0-9a-f]{8}");
+        assertThat(scorer.version()).matches("4-[0-9a-f]{8}");
         assertThat(scorer.made(score)).isTrue();
         assertThat(scorer.made(vader.score("I love it"))).isFalse();
     }
