@@ -24,7 +24,7 @@ final class Platforms {
         TalkFeatures features = new TalkFeatures();
         List<Platform> platforms = new ArrayList<>();
         for (Path file : files) {
-            List<LabelledText> texts = LabelledFile.read(file);
+            List<LabelledText> texts = new LabelledFile(file).read();
             platforms.add(new Platform(LabelledFile.name(file), texts, texts.stream().map(text -> example(features, text)).toList()));
         }
         return platforms;

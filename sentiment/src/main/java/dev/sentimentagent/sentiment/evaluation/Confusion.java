@@ -10,8 +10,12 @@ public final class Confusion {
     private long total;
 
     public void add(Sentiment gold, Sentiment given) {
-        counts[place(gold, given)]++;
-        total++;
+        add(gold, given, 1);
+    }
+
+    void add(Sentiment gold, Sentiment given, long times) {
+        counts[place(gold, given)] += times;
+        total += times;
     }
 
     public long total() {

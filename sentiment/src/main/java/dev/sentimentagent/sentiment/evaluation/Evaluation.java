@@ -6,30 +6,45 @@ import dev.sentimentagent.sentiment.SentimentScorer;
 import java.util.List;
 import java.util.Locale;
 
-/** What a scorer makes of labelled texts. */
-public record Evaluation(String method, String version, Confusion confusion, Reliability reliability) {
+/** What a scorer makes of labelled texts, one after another: counts, however many texts there are. Not thread-safe. */
+public final class Evaluation {
     private static final List<Sentiment> ORDER = List.of(Sentiment.NEGATIVE, Sentiment.NEUTRAL, Sentiment.POSITIVE);
 
-    public static Evaluation of(SentimentScorer scorer, List<LabelledText> texts) {
-        Confusion confusion = new Confusion();
-        Reliability reliability = new Reliability();
-        for (LabelledText text : texts) {
-            Score score = scorer.score(text.text());
-            confusion.add(text.label(), score.sentiment());
-            reliability.add(score.confidence(), score.sentiment() == text.label());
-        }
-        return new Evaluation(scorer.method(), scorer.version(), confusion, reliability);
+    private final SentimentScorer scorer;
+    private final Confusion confusion = new Confusion();
+    private final Reliability reliability = new Reliability();
+    private long unjudged;
+    private long foreign;
+
+    public Evaluation(SentimentScorer scorer) {
+        this.scorer = scorer;
+    }
+
+    public void add(LabelledText text) {
+        Score score = scorer.score(text.text());
+        confusion.add(text.label(), score.sentiment());
+        reliability.add(score.confidence(), score.sentiment() == text.label());
+        unjudged += score.judged() ? 0 : 1;
+        foreign += score.foreign() ? 1 : 0;
+    }
+
+    public Confusion confusion() {
+        return confusion;
     }
 
     /** All of it in Markdown; figures in brackets are the bounds of 95 % of resampled texts. */
     public String markdown() {
         StringBuilder out = new StringBuilder();
-        Bootstrap.Interval accuracy = Bootstrap.of(confusion, Confusion::accuracy);
-        Bootstrap.Interval macroF1 = Bootstrap.of(confusion, Confusion::macroF1);
-        line(out, "### %s %s%n", method, version);
-        line(out, "accuracy %.3f [%.3f, %.3f], macro-F1 %.3f [%.3f, %.3f], calibration error %.3f%n", confusion.accuracy(), accuracy.low(),
+        Bootstrap resampled = new Bootstrap(confusion);
+        Bootstrap.Interval accuracy = resampled.of(Confusion::accuracy);
+        Bootstrap.Interval macroF1 = resampled.of(Confusion::macroF1);
+        line(out, "### %s %s%n", scorer.method(), scorer.version());
+        line(out, "accuracy %.3f [%.3f, %.3f], macro-F1 %.3f [%.3f, %.3f], calibration error %.3f", confusion.accuracy(), accuracy.low(),
                 accuracy.high(), confusion.macroF1(), macroF1.low(), macroF1.high(), reliability.error());
-        line(out, "| label | given negative | neutral | positive | share of labels | share given |%n|---|---|---|---|---|---|");
+        if (unjudged > 0) {
+            line(out, "not judged, so neutral: %d, of these %d not English", unjudged, foreign);
+        }
+        line(out, "%n| label | given negative | neutral | positive | share of labels | share given |%n|---|---|---|---|---|---|");
         for (Sentiment gold : ORDER) {
             line(out, "| %s | %d | %d | %d | %.3f | %.3f |", gold.label(), confusion.count(gold, Sentiment.NEGATIVE),
                     confusion.count(gold, Sentiment.NEUTRAL), confusion.count(gold, Sentiment.POSITIVE), confusion.goldShare(gold),

@@ -3,46 +3,53 @@ package dev.sentimentagent.sentiment.evaluation;
 import dev.sentimentagent.model.Sentiment;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.zip.GZIPInputStream;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.function.Consumer;
 
 /**
- * A file of labelled texts: a JSON object a line, {@code {"text": …, "label": …}}, plain or in gzip ({@code .gz}). A label is −1, 0 or 1,
- * or the name of a class.
+ * A file of labelled texts, plain or in gzip: a JSON object a line, or a table with a header ({@link TextTable}). Which it is, and by what its
+ * fields are separated, tells its beginning. Texts may be empty.
+ *
+ * @param columns the names of texts and labels
+ * @param labels what the labels mean
  */
-public final class LabelledFile {
-    private LabelledFile() {}
+public record LabelledFile(Path file, Columns columns, Labels labels) {
+    /** A file with the usual names and labels. */
+    public LabelledFile(Path file) {
+        this(file, Columns.USUAL, Labels.USUAL);
+    }
+
+    /** Takes the texts of a file. */
+    interface Lines {
+        void add(String text, String label, long line) throws IOException;
+    }
 
     /**
      * Reads all of it.
      *
-     * @throws IOException if it cannot be read or a line is not of that form; the message names the line
+     * @throws IOException if it cannot be read or is not of that form; the message names the line
      */
-    public static List<LabelledText> read(Path file) throws IOException {
-        JsonMapper json = new JsonMapper();
+    public List<LabelledText> read() throws IOException {
         List<LabelledText> texts = new ArrayList<>();
-        try (InputStream bytes = Files.newInputStream(file);
-                InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
-                BufferedReader lines = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
-            int number = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
-                if (!line.isBlank()) {
-                    texts.add(parse(json, line, file + ", line " + number));
-                }
+        forEach(texts::add);
+        return texts;
+    }
+
+    /**
+     * Passes on one text after another, however many there are.
+     *
+     * @throws IOException as {@link #read} does, after the texts before that line
+     */
+    public void forEach(Consumer<LabelledText> action) throws IOException {
+        try (BufferedReader text = TextInput.open(file)) {
+            if (isJson(text)) {
+                LabelledLines.read(text, this, lines(action));
+                return;
             }
         }
-        return texts;
+        LabelledTable.read(this, lines(action), lines(_ -> {}));
     }
 
     /** Name of a file without its endings, by which its texts are called. */
@@ -52,27 +59,22 @@ public final class LabelledFile {
         return dot > 0 ? name.substring(0, dot) : name;
     }
 
-    private static LabelledText parse(JsonMapper json, String line, String place) throws IOException {
-        JsonNode node;
-        try {
-            node = json.readTree(line);
-        } catch (JacksonException e) {
-            throw new IOException(place + " is not JSON", e);
-        }
-        JsonNode text = node.get("text");
-        JsonNode label = node.get("label");
-        if (text == null || !text.isString() || label == null || !label.isValueNode()) {
-            throw new IOException(place + " has no \"text\" or no \"label\"");
-        }
-        return new LabelledText(text.asString(), sentiment(label.asString(), place));
+    private Lines lines(Consumer<LabelledText> action) {
+        return (text, label, line) -> {
+            Sentiment sentiment = labels.sentiment(label).orElseThrow(() -> new IOException(
+                    file + ", line " + line + " has the label '" + label
+                            + "', not -1, 0, 1 or the name of a class; --labels tells others"));
+            action.accept(new LabelledText(text, sentiment));
+        };
     }
 
-    private static Sentiment sentiment(String label, String place) throws IOException {
-        return switch (label.toLowerCase(Locale.ROOT)) {
-            case "1", "positive" -> Sentiment.POSITIVE;
-            case "0", "neutral" -> Sentiment.NEUTRAL;
-            case "-1", "negative" -> Sentiment.NEGATIVE;
-            default -> throw new IOException(place + " has the label '" + label + "', not -1, 0, 1 or the name of a class");
-        };
+    private static boolean isJson(BufferedReader text) throws IOException {
+        text.mark(TextInput.AHEAD);
+        int read = text.read();
+        for (int i = 1; i < TextInput.AHEAD && read >= 0 && Character.isWhitespace(read); i++) {
+            read = text.read();
+        }
+        text.reset();
+        return read == '{' || read == '[' || read < 0;
     }
 }

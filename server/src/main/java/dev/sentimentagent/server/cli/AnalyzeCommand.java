@@ -35,11 +35,15 @@ final class AnalyzeCommand implements Callable<Integer> {
             + " none is named.")
     private SentimentMethod method = SentimentMethod.DEFAULT;
 
+    @Option(names = "--table", description = "Standard input is CSV or TSV with a header: each row's \"text\" is scored (or body, comment, content),"
+            + " with its \"id\" (or its number) and its \"subreddit\", if there is one. Fields in quotation marks may hold line ends.")
+    private boolean table;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         LineScorer scorer = new LineScorer(ItemAnalyzer.of(method, ToolCatalogue.standard()));
         try (OutputStream out = new FileOutputStream(FileDescriptor.out)) {
-            run(scorer, System.in, out);
+            run(scorer, table ? TableLines.of(System.in) : System.in, out);
         }
         scorer.oddities().remarks().forEach(remark -> System.err.println("sentimentagent analyze: " + remark));
         return ExitCode.OK;
@@ -50,7 +54,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         run(new LineScorer(ItemAnalyzer.of(method, ToolCatalogue.standard())), in, out);
     }
 
-    private static void run(LineScorer scorer, InputStream in, OutputStream out) throws IOException, InterruptedException {
+    static void run(LineScorer scorer, InputStream in, OutputStream out) throws IOException, InterruptedException {
         BlockingQueue<Future<byte[]>> scored = new ArrayBlockingQueue<>(BLOCKS_AHEAD);
         ExecutorService workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(),
                 Thread.ofPlatform().daemon().factory());
@@ -71,10 +75,10 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
 
     private static void read(InputStream in, LineScorer scorer, ExecutorService workers, BlockingQueue<Future<byte[]>> scored) {
-        LineBlocks blocks = new LineBlocks(in);
         long number = 1;
         try {
             try {
+                LineBlocks blocks = new LineBlocks(in);
                 for (byte[] block = blocks.next(); block != null; block = blocks.next()) {
                     byte[] lines = block;
                     long first = number;

@@ -5,6 +5,7 @@ import dev.sentimentagent.model.Sentiment;
 import dev.sentimentagent.model.store.Texts;
 import dev.sentimentagent.sentiment.Analysis;
 import dev.sentimentagent.sentiment.ItemAnalyzer;
+import dev.sentimentagent.sentiment.evaluation.Columns;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -46,6 +48,10 @@ final class LineScorer {
     private static final int SCALE = 10_000;
     /** The decimals from 0 to 1 as JSON has them. */
     private static final SerializedString[] DECIMALS = decimals();
+    private static final int LONGEST_HEADER = 500;
+    /** Names of columns, of which one is that of the texts. */
+    private static final Pattern HEADER = Pattern
+            .compile("(?i)(\"?\\w+\"?[,;\\t|])*\"?(" + String.join("|", Columns.TEXTS) + ")\"?([,;\\t|]\"?\\w+\"?)*");
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private final ItemAnalyzer analyzer;
@@ -105,6 +111,9 @@ final class LineScorer {
 
     private void scoreLine(byte[] block, int start, int length, long number, JsonGenerator out) {
         boolean json = looksLikeJson(block, start, length);
+        if (number == 1 && !json && isHeader(block, start, length)) {
+            oddities.header();
+        }
         JsonNode object = json ? parse(block, start, length) : null;
         if (json && object == null) {
             oddities.broken(number);
@@ -172,6 +181,11 @@ final class LineScorer {
             decimals[i] = new SerializedString(Double.toString((double) i / SCALE));
         }
         return decimals;
+    }
+
+    /** Whether a first line names columns: a table is not what it is taken for here. */
+    private static boolean isHeader(byte[] block, int start, int length) {
+        return length <= LONGEST_HEADER && HEADER.matcher(new String(block, start, length, StandardCharsets.UTF_8)).matches();
     }
 
     private static boolean looksLikeJson(byte[] block, int start, int length) {

@@ -9,6 +9,8 @@ final class OddLines {
     private final Kind broken = new Kind("looked like JSON and are not: scored as plain text");
     private final Kind textless = new Kind("are JSON without a \"text\" that is a string: scored as empty");
 
+    private volatile boolean header;
+
     private static final class Kind {
         private final String what;
         private final AtomicLong count = new AtomicLong();
@@ -38,6 +40,11 @@ final class OddLines {
         textless.add(line);
     }
 
+    /** A first line that names the columns of a table. */
+    void header() {
+        header = true;
+    }
+
     /** One sentence for each kind that there was. */
     List<String> remarks() {
         List<String> remarks = new ArrayList<>();
@@ -45,6 +52,9 @@ final class OddLines {
             if (kind.count.get() > 0) {
                 remarks.add(kind.remark());
             }
+        }
+        if (header) {
+            remarks.add("the first line looks like the header of a table, and was scored as a text, as all others: --table reads tables");
         }
         return remarks;
     }
