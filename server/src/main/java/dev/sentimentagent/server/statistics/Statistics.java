@@ -58,6 +58,7 @@ public final class Statistics {
     private volatile long listedVersion;
     private final List<Consumer<long[]>> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<@Nullable Batch>> witnesses = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Instant>> expiries = new CopyOnWriteArrayList<>();
     /** Hours from this on are in memory. */
     private volatile Instant loadedFrom;
     /** Whether that is all there is. */
@@ -126,6 +127,11 @@ public final class Statistics {
         witnesses.add(listener);
     }
 
+    /** The same for what retention has deleted: all of it was created before the time that is told. */
+    public void onExpiry(Consumer<Instant> listener) {
+        expiries.add(listener);
+    }
+
     /**
      * Takes in a batch that was committed, in whatever order batches are told of, and however often. Never throws for a store that fails:
      * what was committed stays committed, and is taken in with the next batch or look at the store.
@@ -144,7 +150,9 @@ public final class Statistics {
 
     /** Takes in what retention has deleted. */
     public void apply(Expiry expired) {
-        witnesses.forEach(witness -> witness.accept(null));
+        // What counts in no hour, as a deleted post does, is in no list either.
+        expired.rollups().stream().map(rollup -> rollup.key().hour().plus(1, ChronoUnit.HOURS)).max(naturalOrder())
+                .ifPresent(before -> expiries.forEach(listener -> listener.accept(before)));
         take(new Rollups(expired.rollups(), expired.days(), Instant.MIN, expired.dataVersion()), this::put);
     }
 

@@ -108,6 +108,7 @@ public final class HttpServer implements AutoCloseable {
         Tools tools = new Tools(parts.catalogue());
         PostPages posts = new PostPages(store.items());
         statistics.onCommit(posts::changed);
+        statistics.onExpiry(posts::expired);
         return Stream.of(
                 new HealthRoutes(parts.health(), parts.ready(), parts.healthEnabled()),
                 new StatisticsRoutes(statistics, answers, clock),

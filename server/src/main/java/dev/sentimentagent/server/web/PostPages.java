@@ -37,15 +37,37 @@ final class PostPages {
 
     /** Blocks between two changes. */
     private static final class Generation {
-        /** No post of a block was collected before, in milliseconds since 1970. */
-        private final AtomicLong oldest = new AtomicLong(Long.MAX_VALUE);
+        /** No post of a block was collected before, in milliseconds since 1970; the least there is once a list was read to its end. */
+        private final AtomicLong collected = new AtomicLong(Long.MAX_VALUE);
+        /** The same of when they were created. */
+        private final AtomicLong created = new AtomicLong(Long.MAX_VALUE);
         /** How many are being read: of which posts is not known yet. */
         private final AtomicInteger reading = new AtomicInteger();
+
+        void note(Slice<ScoredItem> read) {
+            if (read.next() == null) {
+                lower(collected, Long.MIN_VALUE);
+                lower(created, Long.MIN_VALUE);
+            } else {
+                read.items().forEach(scored -> {
+                    lower(collected, scored.item().collectedAt().toEpochMilli());
+                    lower(created, scored.item().createdUtc().toEpochMilli());
+                });
+            }
+        }
+
+        private static void lower(AtomicLong bound, long value) {
+            bound.accumulateAndGet(value, Math::min);
+        }
 
         boolean mayHold(Batch batch) {
             // In this order: what has been read by now is noted.
             return reading.get() > 0 || batch.items().stream().anyMatch(
-                    scored -> scored.item() instanceof Post post && post.collectedAt().toEpochMilli() >= oldest.get());
+                    scored -> scored.item() instanceof Post post && post.collectedAt().toEpochMilli() >= collected.get());
+        }
+
+        boolean mayHoldCreated(Instant before) {
+            return reading.get() > 0 || created.get() < before.toEpochMilli();
         }
     }
 
@@ -73,9 +95,20 @@ final class PostPages {
      */
     void changed(@Nullable Batch batch) {
         if (batch == null || current.mayHold(batch)) {
-            current = new Generation();
-            blocks.invalidateAll();
+            readAnew();
         }
+    }
+
+    /** To be told of what retention has deleted: posts created before then. */
+    void expired(Instant before) {
+        if (current.mayHoldCreated(before)) {
+            readAnew();
+        }
+    }
+
+    private void readAnew() {
+        current = new Generation();
+        blocks.invalidateAll();
     }
 
     /**
@@ -114,8 +147,7 @@ final class PostPages {
         int whole = Math.min(MAX_READ, (posts + PostBlock.POSTS - 1) / PostBlock.POSTS * PostBlock.POSTS);
         Slice<ScoredItem> slice = items.recentPosts(subreddit, Instant.EPOCH, whole, place.cursor);
         List<ScoredItem> read = slice.items();
-        read.stream().mapToLong(scored -> scored.item().collectedAt().toEpochMilli()).min()
-                .ifPresent(time -> place.generation.oldest.accumulateAndGet(time, Math::min));
+        place.generation.note(slice);
         PostBlock first = null;
         Place at = place;
         for (int from = 0; first == null || from < read.size(); from += PostBlock.POSTS) {

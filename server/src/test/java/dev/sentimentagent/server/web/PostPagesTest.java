@@ -121,6 +121,32 @@ class PostPagesTest {
     }
 
     @Test
+    void whatRetentionDeletesCostsOnlyPagesThatReachSoFarBack() {
+        byte[] before = pages.page(null, Instant.EPOCH, 10, null).content();
+        store.items().save(Batch.of(List.of(post("new", "Cursor", NOW.plusSeconds(1), "text"))));
+
+        pages.expired(NOW.minus(Duration.ofDays(90)));
+        assertThat(pages.page(null, Instant.EPOCH, 10, null).content()).isEqualTo(before);
+        pages.expired(NOW);
+        assertAsStored(null, Instant.EPOCH, 10, null);
+
+        byte[] all = pages.page(null, Instant.EPOCH, 1000, null).content();
+        store.items().save(Batch.of(List.of(post("newer", "Cursor", NOW.plusSeconds(2), "text"))));
+        pages.expired(NOW.minus(Duration.ofDays(90)));
+        assertThat(pages.page(null, Instant.EPOCH, 1000, null).content()).as("what was last in a list may be gone").isNotEqualTo(all);
+    }
+
+    @Test
+    void theFirstPostOfASubredditIsShown() {
+        PostPages none = new PostPages(store.items());
+        assertThat(none.page("rust", Instant.EPOCH, 10, null).body()).asString().isEqualTo("[]");
+        Batch batch = Batch.of(List.of(post("first", "rust", NOW.minusSeconds(POSTS), "text")));
+        store.items().save(batch);
+        none.changed(batch);
+        assertThat(none.page("rust", Instant.EPOCH, 10, null).body()).asString().contains("first");
+    }
+
+    @Test
     void aCursorOfNoListIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> pages.page(null, Instant.EPOCH, 10, "nonsense"));
     }
