@@ -1,9 +1,10 @@
 -- Run once, in one transaction, when STORE_URL says citus=true (see Citus.java).
--- A write looks at the items of many shards and then may add a name: with these keys Citus would refuse the second after the first.
--- Names are never deleted, so nothing is lost with them.
+-- A write looks at the items of many shards and then may add a name or a set of tools: with these keys Citus would refuse the second after the
+-- first, even with one between two reference tables (citusdata/citus#6729). Names and sets are never deleted, so nothing is lost with the keys.
 ALTER TABLE item DROP CONSTRAINT item_subreddit_id_fkey;
 ALTER TABLE item DROP CONSTRAINT item_scorer_id_fkey;
 ALTER TABLE item DROP CONSTRAINT item_tool_set_id_fkey;
+ALTER TABLE tool_set_member DROP CONSTRAINT tool_set_member_tool_set_id_fkey;
 
 -- What items are joined with: a copy on each node.
 SELECT create_reference_table('tool_set');

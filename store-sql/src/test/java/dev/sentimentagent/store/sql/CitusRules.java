@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What Citus refuses of the statements that this program might make, by its documentation of version 12 (chapter "SQL support and workarounds")
+ * What Citus refuses of the statements that this program might make, by its documentation of version 11.3 (chapter "SQL Support and Workarounds")
  * and by our reading: no cluster was to be had. It knows no SQL but the little that is written here, so it is strict: a statement may be refused
  * that Citus would take.
  */
