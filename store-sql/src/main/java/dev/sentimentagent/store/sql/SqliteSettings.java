@@ -23,6 +23,8 @@ record SqliteSettings(Duration busyTimeout, int readers, Duration poolTimeout) {
     private static final int WRITER_CACHE_KIB = 16 * 1024;
     private static final int READER_CACHE_KIB = 4 * 1024;
     private static final int JOURNAL_LIMIT_BYTES = 64 << 20;
+    /** 32 MB. */
+    private static final int CHECKPOINT_PAGES = 8192;
 
     /** For the one connection that writes. */
     SQLiteDataSource writing(Path file) {
@@ -49,6 +51,8 @@ record SqliteSettings(Duration busyTimeout, int readers, Duration poolTimeout) {
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.FULL);
         config.setJournalSizeLimit(JOURNAL_LIMIT_BYTES);
+        // What many transactions in a row change goes to the file once: a reanalysis would copy its pages with every second commit.
+        config.setPragma(Pragma.WAL_AUTOCHECKPOINT, String.valueOf(CHECKPOINT_PAGES));
         config.enforceForeignKeys(true);
         // Else the driver asks for the last row's number after every statement.
         config.setGetGeneratedKeys(false);
