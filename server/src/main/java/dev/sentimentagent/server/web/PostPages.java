@@ -41,6 +41,8 @@ final class PostPages {
         private final AtomicLong collected = new AtomicLong(Long.MAX_VALUE);
         /** The same of when they were created. */
         private final AtomicLong created = new AtomicLong(Long.MAX_VALUE);
+        /** Posts created before, in milliseconds since 1970, may have been deleted by retention since this generation began. */
+        private final AtomicLong expired = new AtomicLong(Long.MIN_VALUE);
         /** How many are being read: of which posts is not known yet. */
         private final AtomicInteger reading = new AtomicInteger();
 
@@ -66,8 +68,14 @@ final class PostPages {
                     scored -> scored.item() instanceof Post post && post.collectedAt().toEpochMilli() >= collected.get());
         }
 
+        /** What is being read is looked at when it is noted: retention deletes so often that something always is. */
         boolean mayHoldCreated(Instant before) {
-            return reading.get() > 0 || created.get() < before.toEpochMilli();
+            expired.accumulateAndGet(before.toEpochMilli(), Math::max);
+            return holdsExpired();
+        }
+
+        boolean holdsExpired() {
+            return created.get() < expired.get();
         }
     }
 
@@ -156,6 +164,9 @@ final class PostPages {
             blocks.put(at, block);
             first = first == null ? block : first;
             at = at.after(block.next());
+        }
+        if (place.generation.holdsExpired()) {
+            readAnew();
         }
         return first;
     }
