@@ -81,7 +81,8 @@ class FuzzIT {
                 // These show what people write, who write of exceptions and paths.
                 boolean export = code == 200 && (request.contains("/export") || request.contains("/posts") || isPage(request));
                 boolean leaks = !export && LEAK.matcher(answer).find() && !answer.contains("swagger");
-                if ((code >= 500 && code != 501) || leaks) {
+                // Of a method or a version that it does not know, a server says so.
+                if ((code >= 500 && code != 501 && code != 505) || leaks) {
                     faults.add(request + "\n→ " + answer.substring(0, Math.min(400, answer.length())));
                 }
             }
