@@ -157,6 +157,7 @@ class DashboardIT {
     void anEmptyOverviewSaysWhatComes() {
         show(empty, "/", Browser.DESK, false);
         assertThat(browser.text()).contains("No data yet", "first collection");
+        assertThat(browser.find(".live").getSize().getHeight()).as("one line of the header").isLessThan(64);
     }
 
     @Test
