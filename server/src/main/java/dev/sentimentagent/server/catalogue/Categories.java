@@ -35,6 +35,19 @@ public final class Categories {
         return List.copyOf(categories);
     }
 
+    /**
+     * The same of those that somebody has chosen one by one.
+     *
+     * @throws CatalogueException also if one is named twice
+     */
+    static List<String> distinct(List<String> given) {
+        List<String> categories = checked(given);
+        if (categories.size() < given.size()) {
+            throw CatalogueException.invalid("categories must be distinct");
+        }
+        return categories;
+    }
+
     /** All that are accepted, sorted. */
     public static List<String> all() {
         return ALL.stream().sorted().toList();

@@ -29,7 +29,7 @@ record ToolDraft(CurrentCatalogue current) {
     CatalogueTool create(ToolEdit edit, Instant now, String by) {
         String name = text("name", required("name", edit.name()), 1, NAME);
         String vendor = text("vendor", required("vendor", edit.vendor()), 1, VENDOR);
-        List<String> categories = Categories.checked(required("categories", edit.categories()));
+        List<String> categories = Categories.distinct(required("categories", edit.categories()));
         if (current.listed().stream().anyMatch(tool -> tool.tool().name().equalsIgnoreCase(name))) {
             throw CatalogueException.refused("there is a tool of the name " + name + " already");
         }
@@ -55,7 +55,7 @@ record ToolDraft(CurrentCatalogue current) {
             // Whoever renames a tool expects it to be found by its name.
             freeAlias(name, tool.id()).filter(alias -> !aliases.contains(alias)).ifPresent(aliases::add);
         }
-        List<String> categories = edit.categories() == null ? before.categories() : Categories.checked(edit.categories());
+        List<String> categories = edit.categories() == null ? before.categories() : Categories.distinct(edit.categories());
         Tool after = new Tool(tool.id(), name, edit.vendor() == null ? tool.vendor() : text("vendor", edit.vendor(), 1, VENDOR),
                 edit.category() == null ? tool.category() : kind(edit.category(), categories), aliases,
                 edit.ambiguousAliases() == null ? tool.ambiguousAliases() : names("ambiguous_aliases", edit.ambiguousAliases()),

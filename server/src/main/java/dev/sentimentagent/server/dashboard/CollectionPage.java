@@ -105,6 +105,11 @@ record CollectionPage(Shell shell, List<Cycle> cycles, Optional<Instant> success
         return partly > 0 ? partly + " of the last " + cycles.size() + " rounds missed something" : "All is collected as it should be";
     }
 
+    /** How much of the span is known. */
+    String covered() {
+        return (gaps.isEmpty() ? "No gaps" : Show.plural(gaps.size(), "gap", "gaps")) + " in " + shell.view().range().label();
+    }
+
     String about(Cycle cycle) {
         Instant end = cycle.endedAt();
         return Show.time(cycle.startedAt()) + ": " + cycle.status().label()
@@ -153,5 +158,10 @@ record CollectionPage(Shell shell, List<Cycle> cycles, Optional<Instant> success
             }
             default -> Optional.empty();
         };
+    }
+
+    @Override
+    public Optional<JteModel> picture(Templates templates, String name) {
+        return name.equals("collection") ? new Pictures(templates).collection(this) : Optional.empty();
     }
 }

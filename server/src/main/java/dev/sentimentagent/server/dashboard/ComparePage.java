@@ -18,31 +18,42 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** {@code /compare?t=a,b}: up to five tools over each other. */
+/**
+ * {@code /compare?t=a,b}: up to five tools over each other.
+ *
+ * @param pairsLater the page that also tells how often they are named together, where that takes longer than a page may; else empty
+ * @param switchesLater the same of who switched
+ */
 record ComparePage(Shell shell, List<Tool> chosen, List<Tool> others, Charts chart, Scored scored, List<Tables.Row> rows,
-        List<Pair> pairs, List<Switch> switches, Map<String, String> names) implements Shown {
+        List<Pair> pairs, String pairsLater, List<Switch> switches, String switchesLater, Map<String, String> names) implements Shown {
     /**
      * Two tools, and by how much the score of the first lies above that of the second.
      *
-     * @param together how often both are named in one text
+     * @param together how often both are named in one text; −1 where that is not counted yet
      */
     record Pair(Tool first, Tool second, Change change, long together) {}
 
     static final int MOST = 5;
     private static final int AT_FIRST = 3;
+    /** Parts of the page that may come after it. */
+    private static final String NAMED_TOGETHER = "together";
+    private static final String SWITCHES = "switches";
 
-    static ComparePage of(Site site, PageRequest request) {
+    static Shown of(Site site, PageRequest request) {
         View asked = View.of(request, site.now(), "t", "add");
-        List<GroupRow> groups = site.figures().tools(asked.scope());
         Set<String> ids = new LinkedHashSet<>(Arrays.stream(asked.get("t").split(",")).filter(id -> !id.isBlank()).toList());
         if (!asked.get("add").isEmpty()) {
             ids.add(asked.get("add"));
         }
-        if (ids.isEmpty()) {
-            groups.stream().limit(AT_FIRST).map(GroupRow::id).forEach(ids::add);
-        }
         if (ids.size() > MOST) {
             throw PageException.invalid("Up to five tools can be compared at once.");
+        }
+        if (LaterPage.needed(site, site.figures().toolsAtHand(asked.scope()))) {
+            return LaterPage.of(site, asked, "Compare", "Compare tools");
+        }
+        List<GroupRow> groups = site.figures().tools(asked.scope());
+        if (ids.isEmpty()) {
+            groups.stream().limit(AT_FIRST).map(GroupRow::id).forEach(ids::add);
         }
         List<Tool> chosen = ids.stream().map(site::tool).toList();
         View view = new View(asked.path(), asked.range(), asked.subreddit(), Map.of("t", String.join(",", ids)));
@@ -52,6 +63,8 @@ record ComparePage(Shell shell, List<Tool> chosen, List<Tool> others, Charts cha
                 .toList();
         List<GroupRow> rows = new ArrayList<>(groups);
         rows.removeIf(row -> !ids.contains(row.id()));
+        boolean together = site.waits(NAMED_TOGETHER) || site.figures().togetherAtHand(view.scope());
+        boolean switches = site.waits(SWITCHES) || site.figures().switchesAtHand(view.scope());
         return new ComparePage(
                 site.shell("Compare", view, true),
                 chosen,
@@ -60,20 +73,27 @@ record ComparePage(Shell shell, List<Tool> chosen, List<Tool> others, Charts cha
                         site.marks(view.range().window(), List.of())),
                 Scored.of(site, view.range().window(), view.subreddit()),
                 Tables.of(rows, tool -> view.to("/tools/" + tool.id())),
-                pairs(site, view, chosen),
-                site.figures().switches(view.scope()).stream().filter(one -> ids.contains(one.from()) || ids.contains(one.to())).toList(),
+                pairs(site, view, chosen, together),
+                together ? "" : Site.patiently(view, NAMED_TOGETHER),
+                switches
+                        ? site.figures().switches(view.scope()).stream().filter(one -> ids.contains(one.from()) || ids.contains(one.to()))
+                                .toList()
+                        : List.of(),
+                switches ? "" : Site.patiently(view, SWITCHES),
                 site.toolNames());
     }
 
-    private static List<Pair> pairs(Site site, View view, List<Tool> chosen) {
+    private static List<Pair> pairs(Site site, View view, List<Tool> chosen, boolean counted) {
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < chosen.size(); i++) {
             Tool first = chosen.get(i);
-            Map<String, Long> together = site.figures().together(view.ofTool(first.id())).stream()
-                    .collect(Collectors.toMap(Together::toolId, other -> other.tally().total()));
+            Map<String, Long> together = counted
+                    ? site.figures().together(view.ofTool(first.id())).stream()
+                            .collect(Collectors.toMap(Together::toolId, other -> other.tally().total()))
+                    : Map.of();
             for (Tool second : chosen.subList(i + 1, chosen.size())) {
                 pairs.add(new Pair(first, second, site.figures().difference(view.ofTool(second.id()), view.ofTool(first.id())),
-                        together.getOrDefault(second.id(), 0L)));
+                        counted ? together.getOrDefault(second.id(), 0L) : -1));
             }
         }
         return pairs;

@@ -32,6 +32,8 @@ record Movers(List<Row> rows, double whole, double rest, boolean sampled, double
     /** Name of the parameter that says by what the change is split. */
     static final String BY = "by";
 
+    /** The part of a page that this is. */
+    static final String PART = "moved";
     private static final int SHOWN = 6;
     private static final double WORTH_SAYING = 0.0005;
 
@@ -84,8 +86,8 @@ record Movers(List<Row> rows, double whole, double rest, boolean sampled, double
         }
         List<Choice> choices = ways.stream()
                 .map(way -> new Choice(word(way), view.with(BY, way == ways.getFirst() ? "" : word(way)), way == by)).toList();
-        if (!site.patient() && !site.figures().movedAtHand(scope, by)) {
-            return new Movers(List.of(), 0, 0, false, overview.meanChange().difference(), choices, site.patiently(view));
+        if (!site.waits(PART) && !site.figures().movedAtHand(scope, by)) {
+            return later(view, overview, choices);
         }
         Movers movers = of(site, view, scope, overview, by, id -> posts(view, scope, by, id), by == Groups.TOOLS ? tools : List.of());
         return new Movers(movers.rows, movers.whole, movers.rest, movers.sampled, movers.all, choices, "");
@@ -93,7 +95,7 @@ record Movers(List<Row> rows, double whole, double rest, boolean sampled, double
 
     /** Whether there is anything to tell, if only that nothing stands out. */
     boolean told() {
-        return !rows.isEmpty() || !choices.isEmpty();
+        return !rows.isEmpty() || !choices.isEmpty() || !later.isEmpty();
     }
 
     private static boolean comparable(Overview overview) {
@@ -123,9 +125,15 @@ record Movers(List<Row> rows, double whole, double rest, boolean sampled, double
         };
     }
 
-    /** Nothing, where there is nothing to compare with. */
+    /** Split in one way, the only one that the page has; nothing, where there is nothing to compare with. */
     static Movers of(Site site, View view, Scope scope, Overview overview, Groups groups, UnaryOperator<String> address) {
-        return of(site, view, scope, overview, groups, address, List.of());
+        return comparable(overview) && !site.waits(PART) && !site.figures().movedAtHand(scope, groups)
+                ? later(view, overview, List.of())
+                : of(site, view, scope, overview, groups, address, List.of());
+    }
+
+    private static Movers later(View view, Overview overview, List<Choice> choices) {
+        return new Movers(List.of(), 0, 0, false, overview.meanChange().difference(), choices, Site.patiently(view, PART));
     }
 
     private static Movers of(Site site, View view, Scope scope, Overview overview, Groups groups, UnaryOperator<String> address,

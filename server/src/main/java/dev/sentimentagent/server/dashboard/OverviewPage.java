@@ -17,18 +17,22 @@ import java.util.Optional;
  * {@code /}, and of one subreddit {@code /r/{name}}: how developers feel, and what that hangs on.
  *
  * @param finding what the data says, in one sentence
+ * @param toolsLater the page that has the table of tools, where that takes longer than a page may; else empty
  */
 record OverviewPage(Shell shell, String finding, Overview figures, Charts chart, Scored scored, Movers movers, Why why,
-        List<Tables.Row> tools, List<Tables.Row> subreddits, List<Topic> topics, List<Entry> newest) implements Shown {
+        List<Tables.Row> tools, String toolsLater, List<Tables.Row> subreddits, List<Topic> topics, List<Entry> newest) implements Shown {
     private static final int TOPICS = 8;
     private static final int NEWEST = 8;
+    /** The part of the page with the table of tools. */
+    private static final String TOOLS = "tools";
 
     static OverviewPage of(Site site, View view) {
         Scope scope = view.scope();
         Overview overview = site.figures().overview(scope);
         String subreddit = view.subreddit();
         List<Topic> topics = site.store().topics().topics(TOPICS);
-        List<GroupRow> tools = site.figures().tools(scope);
+        boolean counted = site.waits(TOOLS) || site.figures().toolsAtHand(scope);
+        List<GroupRow> tools = counted ? site.figures().tools(scope) : List.of();
         return new OverviewPage(
                 site.shell(subreddit == null ? "Overview" : "r/" + subreddit, view, true),
                 finding("AI tools", "How developers feel about AI tools", overview),
@@ -48,6 +52,7 @@ record OverviewPage(Shell shell, String finding, Overview figures, Charts chart,
                         tools),
                 Why.atHand(site, view, null),
                 Tables.of(tools, tool -> view.to("/tools/" + tool.id())),
+                counted ? "" : Site.patiently(view, TOOLS),
                 subreddit == null ? Tables.of(site.figures().subreddits(scope), of -> view.to("/r/" + of.id())) : List.of(),
                 topics,
                 newest(site, scope, overview));

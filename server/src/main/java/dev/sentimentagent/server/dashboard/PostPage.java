@@ -78,4 +78,12 @@ record PostPage(Shell shell, Entry entry, boolean explained, Post post, List<Pie
     public Optional<Sheet> sheet(String name) {
         return name.equals("comments") ? Optional.of(Sheets.entries(comments)) : Optional.empty();
     }
+
+    @Override
+    public Optional<JteModel> picture(Templates templates, String name) {
+        return name.equals("post")
+                ? new Pictures(templates).posts("A post in r/" + entry.subreddit() + " and what was said to it",
+                        Stream.concat(Stream.of(entry), comments.stream()).toList(), "", shell.now())
+                : Optional.empty();
+    }
 }

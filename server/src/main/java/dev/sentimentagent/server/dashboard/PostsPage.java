@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +32,7 @@ record PostsPage(Shell shell, List<Tool> tools, List<Entry> entries, @Nullable S
     /** Part of a list. */
     record Found(List<Entry> items, @Nullable String next) {}
 
-    static PostsPage of(Site site, PageRequest request) {
+    static Shown of(Site site, PageRequest request) {
         View view = View.of(request, site.now(), "q", "tool", "theme", "sentiment", "sort", "after");
         if (!view.get("tool").isEmpty()) {
             site.tool(view.get("tool"));
@@ -44,6 +46,9 @@ record PostsPage(Shell shell, List<Tool> tools, List<Entry> entries, @Nullable S
         }
         Scope scope = view.get("tool").isEmpty() ? view.scope() : view.ofTool(view.get("tool"));
         Find find = new Find(scope.selection(sentiment(view.get("sentiment"))), view.get("q"), order(view.get("sort")));
+        if (LaterPage.needed(site, find.order() == Find.Order.NEWEST || site.figures().atHand(scope))) {
+            return LaterPage.of(site, view, "Posts", "Posts and comments");
+        }
         String after = view.get("after").isEmpty() ? null : view.get("after");
         Found found = theme.isEmpty() ? find(site, find, LISTED, after) : ofTheme(site, find, theme, after);
         return new PostsPage(site.shell("Posts", view, true), site.parts().tools(), found.items(), found.next(),
@@ -111,6 +116,19 @@ record PostsPage(Shell shell, List<Tool> tools, List<Entry> entries, @Nullable S
         return value.equals(shell.view().get(name));
     }
 
+    /** What they have in common, in words. */
+    private String title() {
+        View view = shell.view();
+        Stream<String> said = Stream.of(
+                view.get("q").isEmpty() ? "" : "“" + Show.line(view.get("q"), 40) + "”",
+                tools.stream().filter(this::chosen).map(Tool::name).findFirst().orElse(""),
+                view.get("theme"),
+                view.get("sentiment"),
+                view.subreddit() == null ? "" : "r/" + view.subreddit(),
+                view.range().label());
+        return "Posts and comments: " + said.filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+    }
+
     String older() {
         return shell.view().with("after", String.valueOf(next));
     }
@@ -123,5 +141,12 @@ record PostsPage(Shell shell, List<Tool> tools, List<Entry> entries, @Nullable S
     @Override
     public Optional<Sheet> sheet(String name) {
         return name.equals("posts") ? Optional.of(Sheets.entries(entries)) : Optional.empty();
+    }
+
+    @Override
+    public Optional<JteModel> picture(Templates templates, String name) {
+        return name.equals("posts")
+                ? new Pictures(templates).posts(title(), entries, shell.view().get("tool"), shell.now())
+                : Optional.empty();
     }
 }

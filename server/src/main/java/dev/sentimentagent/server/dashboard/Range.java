@@ -61,11 +61,18 @@ record Range(String key, String label, Window window) {
         if (Duration.between(start, end).compareTo(MAX) > 0) {
             throw PageException.invalid("A range can span 90 days at most.");
         }
+        return of(new Window(start, end));
+    }
+
+    /** A span from–to. */
+    static Range of(Window window) {
+        Instant start = window.start();
+        Instant end = window.end();
         boolean days = isDay(start) && isDay(end);
         String label = days
                 ? DAY.format(start) + " to " + DAY.format(end.minusSeconds(1))
                 : TIME.format(start) + " to " + TIME.format(end) + " UTC";
-        return new Range("", label, new Window(start, end));
+        return new Range("", label, window);
     }
 
     private static boolean isDay(Instant instant) {

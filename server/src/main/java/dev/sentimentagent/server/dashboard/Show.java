@@ -96,6 +96,34 @@ final class Show {
         return whole == 0 ? 0 : (double) part / whole;
     }
 
+    /**
+     * A text as one line of a picture, which no reader can widen.
+     *
+     * @param columns that it may take; ideographs take two
+     */
+    static String line(String text, int columns) {
+        String plain = text.codePoints()
+                .map(c -> Character.isWhitespace(c) ? ' ' : c)
+                .filter(Show::drawable)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .strip();
+        int taken = 0;
+        for (int i = 0; i < plain.length(); i = plain.offsetByCodePoints(i, 1)) {
+            taken += Character.isIdeographic(plain.codePointAt(i)) || Character.isEmojiPresentation(plain.codePointAt(i)) ? 2 : 1;
+            if (taken > columns) {
+                return plain.substring(0, i).strip() + "…";
+            }
+        }
+        return plain;
+    }
+
+    /** Whether it may stand in XML, and turns nothing around. */
+    private static boolean drawable(int c) {
+        boolean turns = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+        return !turns && !Character.isISOControl(c) && c != 0xFFFE && c != 0xFFFF && Character.getType(c) != Character.SURROGATE;
+    }
+
     static String plural(long count, String one, String many) {
         return count(count) + " " + (count == 1 ? one : many);
     }

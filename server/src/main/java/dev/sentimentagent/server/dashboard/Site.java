@@ -19,22 +19,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * What all pages are made from, at the moment one is asked for.
  *
- * @param patient whether the reader waits for what takes seconds, rather than be told where it is to be had
+ * @param part that the reader waits for although it takes seconds; of others that do, a page tells where they are to be had. {@link #ALL}; empty
+ *        for none
  */
-record Site(DashboardParts parts, Instant now, boolean patient) {
+record Site(DashboardParts parts, Instant now, String part) {
     /** Name of the parameter that says so. */
     static final String WAIT = "wait";
+    /** All that a page has. */
+    static final String ALL = "1";
 
     private static final Duration KEPT = Duration.ofDays(90);
 
     static Site of(DashboardParts parts, PageRequest request) {
+        // Files are made of all.
         return new Site(parts, parts.clock().instant(),
-                request.parameters().containsKey(WAIT) || request.parameters().containsKey("file"));
+                request.parameters().containsKey("file") ? ALL : request.parameters().getOrDefault(WAIT, ""));
     }
 
-    /** The same page, whole whatever it takes. */
-    String patiently(View view) {
-        return view.with(WAIT, "1");
+    /** Whether a part is to be on the page whatever it takes. */
+    boolean waits(String wanted) {
+        return part.equals(ALL) || part.equals(wanted);
+    }
+
+    /** The same page with that part, whatever it takes. */
+    static String patiently(View view, String part) {
+        return view.with(WAIT, part);
     }
 
     Store store() {

@@ -21,16 +21,22 @@ record ToolPage(Shell shell, Tool tool, String finding, Overview figures, Charts
         List<Together> together, String togetherLater, List<Entry> newest) implements Shown {
     private static final int NEWEST = 10;
     private static final int TOGETHER = 6;
+    /** The part of the page with what it is named together with. */
+    private static final String NAMED_TOGETHER = "together";
 
-    static ToolPage of(Site site, View view, String id) {
+    static Shown of(Site site, View view, String id) {
         Tool tool = site.tool(id);
         Scope scope = view.ofTool(id);
+        String plain = "What developers say of " + tool.name();
+        if (LaterPage.needed(site, site.figures().atHand(scope))) {
+            return LaterPage.of(site, view, tool.name(), plain);
+        }
         Overview overview = site.figures().overview(scope);
-        boolean together = site.patient() || site.figures().togetherAtHand(scope);
+        boolean together = site.waits(NAMED_TOGETHER) || site.figures().togetherAtHand(scope);
         return new ToolPage(
                 site.shell(tool.name(), view, true),
                 tool,
-                OverviewPage.finding(tool.name(), "What developers say of " + tool.name(), overview),
+                OverviewPage.finding(tool.name(), plain, overview),
                 overview,
                 Charts.of("Score over time", site.figures().series(scope, Figures.granularity(scope.window())),
                         site.marks(scope.window(),
@@ -43,7 +49,7 @@ record ToolPage(Shell shell, Tool tool, String finding, Overview figures, Charts
                         : List.of(Groups.TOPICS, Groups.THEMES), List.of()),
                 Why.atHand(site, view, tool),
                 together ? site.figures().together(scope).stream().limit(TOGETHER).toList() : List.of(),
-                together ? "" : site.patiently(view),
+                together ? "" : Site.patiently(view, NAMED_TOGETHER),
                 PostsPage.find(site, new Find(scope.selection(null), "", Find.Order.NEWEST),
                         overview.tooFew() ? Mean.ENOUGH : NEWEST, null).items());
     }

@@ -35,4 +35,11 @@ record TopicPage(Shell shell, Topic topic, List<Entry> posts) implements Shown {
     public Optional<Sheet> sheet(String name) {
         return name.equals("posts") ? Optional.of(Sheets.entries(posts)) : Optional.empty();
     }
+
+    @Override
+    public Optional<JteModel> picture(Templates templates, String name) {
+        return name.equals("posts")
+                ? new Pictures(templates).posts(topic.theme(), posts, "", shell.now())
+                : Optional.empty();
+    }
 }

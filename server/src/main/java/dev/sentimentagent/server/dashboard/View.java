@@ -1,6 +1,7 @@
 package dev.sentimentagent.server.dashboard;
 
 import dev.sentimentagent.model.SubredditName;
+import dev.sentimentagent.model.Window;
 import dev.sentimentagent.server.figures.Scope;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -78,6 +79,11 @@ record View(String path, Range range, @Nullable String subreddit, Map<String, St
         parameters.put("subreddit", subreddit);
         parameters.putAll(more);
         return address(other, parameters);
+    }
+
+    /** Posts and comments of a part of its span: of one step of a chart. */
+    String posts(Window part, String toolId) {
+        return new View(path, Range.of(part), subreddit, Map.of()).to("/posts", Map.of("tool", toolId));
     }
 
     /** A file with what this page shows. */

@@ -21,14 +21,19 @@ import org.jspecify.annotations.Nullable;
  * @param toolId null for all
  */
 record Why(View view, @Nullable String toolId, String of, Optional<Spoken> spoken, Map<String, String> names) {
+    /** The part of a page that this is. */
+    static final String PART = "why";
+
     /** What is at hand. */
     static Why atHand(Site site, View view, @Nullable Tool tool) {
         return new Why(view, tool, site.figures().spokenBefore(scope(view, tool)), site);
     }
 
-    /** All of it, read if need be. */
-    static Why read(Site site, View view, @Nullable Tool tool) {
-        return new Why(view, tool, Optional.of(site.figures().spoken(scope(view, tool))), site);
+    /** All of it if it is waited for, else what is at hand. */
+    static Why of(Site site, View view, @Nullable Tool tool) {
+        return site.waits(PART)
+                ? new Why(view, tool, Optional.of(site.figures().spoken(scope(view, tool))), site)
+                : atHand(site, view, tool);
     }
 
     private Why(View view, @Nullable Tool tool, Optional<Spoken> spoken, Site site) {
@@ -41,11 +46,24 @@ record Why(View view, @Nullable String toolId, String of, Optional<Spoken> spoke
 
     /** The page that has all of it. */
     String address() {
-        return toolId == null ? view.to("/why") : view.to("/why", "tool", toolId);
+        return address(Map.of());
+    }
+
+    /** The same page, with this read if need be. */
+    String later() {
+        return address(Map.of(Site.WAIT, PART));
     }
 
     String file(String name) {
-        return address() + (address().contains("?") ? "&" : "?") + "file=" + name;
+        return address(Map.of("file", name));
+    }
+
+    private String address(Map<String, String> parameters) {
+        Map<String, String> all = new java.util.TreeMap<>(parameters);
+        if (toolId != null) {
+            all.put("tool", toolId);
+        }
+        return view.to("/why", all);
     }
 
     /** Texts with a theme. */

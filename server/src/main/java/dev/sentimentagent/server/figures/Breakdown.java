@@ -33,7 +33,7 @@ final class Breakdown {
         this.frame = sources.buckets(new Scope(scope.window(), by == Groups.SUBREDDITS ? null : scope.subreddit(), null), granularity);
         this.collected = sources.collected(scope);
         if (!inRollups()) {
-            sources.voices().ensure(scope.window());
+            sources.ensure(scope.window());
             Rows rows = Rows.of(sources.voices().groups(), scope, by);
             List<List<Tally>> tallies = Counting.tallies(sources.voices(), rows, frame.stream().map(Bucket::window).toList());
             for (int row = 0; row < rows.size(); row++) {

@@ -148,12 +148,27 @@ public final class Figures {
     public boolean movedAtHand(Scope scope, Groups groups) {
         return groups == Groups.THEMES
                 ? texts.movedAtHand(scope)
-                : voices.lack(scope.window()) + voices.lack(scope.preceding().window()) <= QUICKLY_READ;
+                : sources.lack(scope.window()) + sources.lack(scope.preceding().window()) <= QUICKLY_READ;
     }
 
-    /** The same of {@link #together}. */
+    /** The same of {@link #together}, and of {@link #meanByAuthor}. */
     public boolean togetherAtHand(Scope scope) {
-        return voices.lack(scope.window()) <= QUICKLY_READ;
+        return sources.lack(scope.window()) <= QUICKLY_READ;
+    }
+
+    /** The same of the figures of a scope, and its series: those of a tool within a subreddit are counted from the items. */
+    public boolean atHand(Scope scope) {
+        return scope.toolId() == null || toolsAtHand(scope);
+    }
+
+    /** The same of {@link #tools}, of which those within a subreddit are. */
+    public boolean toolsAtHand(Scope scope) {
+        return scope.subreddit() == null || sources.lack(scope.window()) + sources.lack(scope.preceding().window()) <= QUICKLY_READ;
+    }
+
+    /** Whether {@link #switches} were read a short while ago. */
+    public boolean switchesAtHand(Scope scope) {
+        return texts.switchesAtHand(scope);
     }
 
     /** The mean of the authors' own means, of the items that are in memory: one author with 40 comments is one voice. */

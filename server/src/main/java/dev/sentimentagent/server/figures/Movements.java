@@ -31,7 +31,7 @@ record Movements(Sources sources, Store store, Texts texts, Supplier<Map<String,
     }
 
     List<Together> together(Scope scope) {
-        sources.voices().ensure(scope.window());
+        sources.ensure(scope.window());
         Map<String, Tally> tallies = new HashMap<>();
         VoiceGroups.Known known = sources.voices().groups().known();
         IntPredicate matches = known.matches(scope.subreddit(), scope.toolId());
@@ -69,7 +69,7 @@ record Movements(Sources sources, Store store, Texts texts, Supplier<Map<String,
         Decomposition decomposition = new Decomposition();
         for (boolean after : new boolean[]{false, true}) {
             Window window = after ? scope.window() : scope.preceding().window();
-            sources.voices().ensure(window);
+            sources.ensure(window);
             VoiceGroups.Known known = sources.voices().groups().known();
             long[] items = new long[known.groups().size()];
             long[] sums = new long[items.length];
@@ -100,7 +100,7 @@ record Movements(Sources sources, Store store, Texts texts, Supplier<Map<String,
         Decomposition decomposition = new Decomposition();
         for (boolean after : new boolean[]{false, true}) {
             Window window = after ? scope.window() : scope.preceding().window();
-            sources.voices().ensure(window);
+            sources.ensure(window);
             Map<Set<String>, long[]> sums = new HashMap<>();
             VoiceGroups.Known known = sources.voices().groups().known();
             @Nullable

@@ -18,8 +18,20 @@ record Sources(Statistics statistics, Voices voices, Clusterings clusterings) {
         if (scope.subreddit() == null) {
             return statistics.tally(Dimension.TOOL, tool, scope.window());
         }
-        voices.ensure(scope.window());
+        ensure(scope.window());
         return voiced(scope, List.of(scope.window())).getFirst();
+    }
+
+    /** Reads the items of a window into memory; where there are none, that is known without. */
+    void ensure(Window window) {
+        if (items(window) > 0) {
+            voices.ensure(window);
+        }
+    }
+
+    /** How many hours of a window must be read before its items can be counted. */
+    int lack(Window window) {
+        return items(window) > 0 ? voices.lack(window) : 0;
     }
 
     /** How many items there are in the window, whatever they speak of. */

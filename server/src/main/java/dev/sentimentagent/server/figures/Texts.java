@@ -128,6 +128,10 @@ final class Texts {
         return kept.getIfPresent(key(What.MOVED, scope)) != null;
     }
 
+    boolean switchesAtHand(Scope scope) {
+        return kept.getIfPresent(key(What.SWITCHES, scope)) != null;
+    }
+
     List<Switch> switches(Scope scope) {
         return kept(What.SWITCHES, scope, () -> switches().count(sample(scope, 2).items));
     }

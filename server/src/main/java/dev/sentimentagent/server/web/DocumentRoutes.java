@@ -31,6 +31,7 @@ final class DocumentRoutes implements HttpService {
                 kept("openapi.json", () -> answer(Json.TYPE, Json.writeIndented(OpenApi.document(endpoints, version())))));
         Routes.get(rules, "/docs", kept("docs.html", () -> answer("text/html; charset=UTF-8", own("docs.html"))));
         Routes.get(rules, "/docs/docs.js", kept("docs.js", () -> answer("text/javascript; charset=UTF-8", own("docs.js"))));
+        Routes.get(rules, "/docs/docs.css", kept("docs.css", () -> answer("text/css; charset=UTF-8", own("docs.css"))));
         Routes.get(rules, "/docs/{name}", this::library);
     }
 

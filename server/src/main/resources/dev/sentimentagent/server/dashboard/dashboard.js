@@ -192,6 +192,19 @@
         || document.querySelector('details[open]') || String(getSelection()) !== ''
         || [...document.querySelectorAll('#main input, #main select')].some(typed);
   }
+  async function ask(address) {
+    const answer = await fetch(address, {headers: {Accept: 'text/html'}}).catch(() => null);
+    return answer && answer.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html') : null;
+  }
+  // What takes longer than a page stays as it is until it comes anew.
+  function keep(page) {
+    each('.waiting[id][hx-get], #by-author[hx-get]', late => {
+      const known = document.getElementById(late.id);
+      if (!known || known.hasAttribute('hx-get')) return;
+      for (const {name, value} of late.attributes) if (name.startsWith('hx-')) known.setAttribute(name, value);
+      late.replaceWith(known);
+    }, page);
+  }
   async function refresh() {
     due = null;
     if (busy()) {
@@ -199,10 +212,11 @@
       return;
     }
     const address = location.href;
-    const answer = await fetch(address, {headers: {Accept: 'text/html'}}).catch(() => null);
-    if (!answer || !answer.ok || location.href !== address) return;
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    let page = await ask(address);
+    if (page && page.getElementById('later')) page = await ask(page.getElementById('later').getAttribute('hx-get'));
+    if (!page || location.href !== address) return;
     const again = arrangement();
+    keep(page);
     for (const id of ['live', 'main']) {
       const [old, fresh] = [document.getElementById(id), page.getElementById(id)];
       if (old && fresh) old.replaceWith(document.adoptNode(fresh));

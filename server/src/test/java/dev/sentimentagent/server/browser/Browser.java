@@ -26,6 +26,8 @@ import org.openqa.selenium.logging.LogType;
 final class Browser implements AutoCloseable {
     /** Fewer pixels than any phone that is sold. */
     static final int PHONE = 360;
+    /** That of the oldest phones, and of a window of 1280 at four times the size. */
+    static final int NARROWEST = 320;
     static final int DESK = 1280;
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -73,6 +75,18 @@ final class Browser implements AutoCloseable {
         // What an earlier page complained of is no concern of this one.
         complaints();
         driver.get(address);
+    }
+
+    /** Shows the same page as narrow as that. */
+    void narrow(int width) {
+        driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", true));
+    }
+
+    /** By how many pixels the page is wider than the window. */
+    long overflow() {
+        return ((Number) driver.executeScript("return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .longValue();
     }
 
     String text() {

@@ -82,6 +82,11 @@ class FiguresTest {
                 () -> new ScoreExplainer(Scorers.of(SentimentMethod.VADER)), clock);
         assertThat(figures.movedAtHand(Scope.of(DAY), Groups.TOOLS)).as("before anything is read").isFalse();
         assertThat(figures.togetherAtHand(Scope.of(DAY))).isFalse();
+        assertThat(figures.toolsAtHand(Scope.ofSubreddit(DAY, "cursor"))).isFalse();
+        assertThat(figures.toolsAtHand(Scope.of(DAY))).as("they stand in the rollups").isTrue();
+        assertThat(figures.atHand(new Scope(DAY, "cursor", "cursor"))).isFalse();
+        assertThat(figures.atHand(Scope.ofSubreddit(DAY, "cursor"))).as("so does a subreddit").isTrue();
+        assertThat(figures.switchesAtHand(Scope.of(DAY))).isFalse();
         figures.refresh();
     }
 
@@ -92,8 +97,12 @@ class FiguresTest {
         Scope later = Scope.of(Window.ending(NOW.plus(Duration.ofHours(2)), DAY.length()));
         assertThat(figures.movedAtHand(later, Groups.TOOLS)).as("two hours are soon read").isTrue();
         Scope reachingBack = Scope.of(Window.ending(NOW, Duration.ofDays(80)));
-        assertThat(figures.movedAtHand(reachingBack, Groups.TOOLS)).as("what lies before is not kept").isFalse();
+        assertThat(figures.movedAtHand(reachingBack, Groups.TOOLS)).as("nothing was said before").isTrue();
         assertThat(figures.togetherAtHand(reachingBack)).isTrue();
+        assertThat(figures.toolsAtHand(Scope.ofSubreddit(DAY, "cursor"))).isTrue();
+        assertThat(figures.atHand(new Scope(DAY, "cursor", "cursor"))).isTrue();
+        figures.switches(Scope.of(DAY));
+        assertThat(figures.switchesAtHand(Scope.of(DAY))).isTrue();
     }
 
     @AfterAll

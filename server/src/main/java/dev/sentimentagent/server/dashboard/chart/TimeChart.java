@@ -50,6 +50,8 @@ public record TimeChart(
     private static final double LABEL = 16;
     /** Room for the name of a tool beside its line, however narrow the chart. */
     private static final double MOST_LABEL = 138;
+    /** A time below the chart with room around it. */
+    private static final double TIME_LABEL = 56;
     private static final double LEAST_SPAN = 0.2;
 
     /** Lines that share their steps. */
@@ -101,7 +103,7 @@ public record TimeChart(
                 base,
                 apart(series.stream().map(one -> Line.of(one.steps, centres, y, one.label)).toList()),
                 y.ticks(6).stream().map(value -> Tick.of(y.at(value), label(value))).toList(),
-                TimeTicks.of(window, granularity, x, ticks),
+                TimeTicks.of(window, granularity, x, (int) Math.min(ticks, (right - LEFT) / TIME_LABEL)),
                 volume ? bars(first, x, new Scale(0, (double) Math.max(1, most), 0, base - barsTop), base) : List.of(),
                 unknown(first, x),
                 IntStream.range(0, events.size())

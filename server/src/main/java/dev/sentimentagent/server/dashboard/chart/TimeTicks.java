@@ -14,7 +14,7 @@ import java.util.Locale;
 
 /** Round times along an axis. */
 final class TimeTicks {
-    private static final int[] HOURS = {1, 2, 3, 4, 6, 12};
+    private static final int[] HOURS = {1, 2, 3, 4, 6, 12, 24};
     private static final int[] DAYS = {1, 2, 5, 7, 10, 14, 30};
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);

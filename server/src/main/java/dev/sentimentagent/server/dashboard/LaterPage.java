@@ -1,0 +1,24 @@
+package dev.sentimentagent.server.dashboard;
+
+import gg.jte.models.runtime.JteModel;
+
+/**
+ * Stands for a page of which nothing can be told yet, in the first seconds after a start: its heading, and where the page is to be had.
+ *
+ * @param address of the same page, whole whatever it takes
+ */
+record LaterPage(Shell shell, String heading, String address) implements Shown {
+    /** Whether a page must stand back, whose figures are at hand or not. */
+    static boolean needed(Site site, boolean atHand) {
+        return !atHand && !site.waits(Site.ALL);
+    }
+
+    static LaterPage of(Site site, View view, String title, String heading) {
+        return new LaterPage(site.shell(title, view, true), heading, Site.patiently(view, Site.ALL));
+    }
+
+    @Override
+    public JteModel html(Templates templates) {
+        return templates.later(this);
+    }
+}
