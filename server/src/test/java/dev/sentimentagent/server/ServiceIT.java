@@ -64,7 +64,7 @@ class ServiceIT {
         assertThat(service.json("/api/v1/subreddits").get("subreddits")).hasSize(3);
         assertThat(service.json("/api/v1/sentiment/trends").get("trend_data")).hasSize(168)
                 .noneMatch(bucket -> bucket.get("collected").asBoolean());
-        assertThat(service.get("/").body()).contains("No data yet");
+        assertThat(service.get("/?wait=1").body()).contains("No data yet");
         JsonNode health = service.json("/api/v1/health");
         assertThat(health.get("status").asString()).isEqualTo("healthy");
         assertThat(health.get("application").get("last_collection_at").isNull()).isTrue();
@@ -284,7 +284,7 @@ class ServiceIT {
     @Test
     void thePageShowsStatisticsAndPostsUnderAStrictPolicy() {
         service.collect();
-        HttpResponse<String> page = service.get("/");
+        HttpResponse<String> page = service.get("/?wait=1");
         assertThat(page.body()).contains("r/Cursor", "Newest posts", "95 % interval").doesNotContain("is invented", "No data yet");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow()).contains("default-src 'none'")
                 .doesNotContain("unsafe");
@@ -295,7 +295,7 @@ class ServiceIT {
     void thePageTellsAQuietDayFromAnEmptyStore() {
         service.collect();
         time.advance(Duration.ofDays(2));
-        assertThat(service.get("/?range=24h").body()).contains("was collected in the last 24 hours", "<table")
+        assertThat(service.get("/?range=24h&wait=1").body()).contains("was collected in the last 24 hours", "<table")
                 .doesNotContain("No data yet");
     }
 

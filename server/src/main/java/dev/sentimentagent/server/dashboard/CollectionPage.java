@@ -35,7 +35,10 @@ record CollectionPage(Shell shell, List<Cycle> cycles, Optional<Instant> success
     /** How many texts of a subreddit do not count as what its people said in English. */
     record SetAside(String subreddit, long bots, long foreign) {}
 
-    static CollectionPage of(Site site, View view) {
+    static Shown of(Site site, View view) {
+        if (LaterPage.needed(site, site.figures().atHand(view.scope()))) {
+            return LaterPage.of(site, view, "Collection", "How the collection goes");
+        }
         List<Cycle> cycles = site.store().cycles().recent(CYCLES);
         List<Coverage> coverages = site.store().cycles().coverages();
         List<Gap> gaps = site.store().cycles().gaps(view.range().window());

@@ -29,6 +29,11 @@ public final class Dashboard {
         }
     }
 
+    /** Whether pages may lack what they have a second later. */
+    public boolean early() {
+        return parts.figures().early();
+    }
+
     /** A page that says in a sentence what went wrong. */
     public Page failed(int status, String sentence) {
         View nowhere = View.of(new PageRequest("", Map.of()), parts.clock().instant());

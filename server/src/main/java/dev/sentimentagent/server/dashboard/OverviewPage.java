@@ -23,11 +23,15 @@ record OverviewPage(Shell shell, String finding, Overview figures, Charts chart,
         List<Tables.Row> tools, String toolsLater, List<Tables.Row> subreddits, List<Topic> topics, List<Entry> newest) implements Shown {
     private static final int TOPICS = 8;
     private static final int NEWEST = 8;
+    private static final String PLAIN = "How developers feel about AI tools";
     /** The part of the page with the table of tools. */
     private static final String TOOLS = "tools";
 
-    static OverviewPage of(Site site, View view) {
+    static Shown of(Site site, View view) {
         Scope scope = view.scope();
+        if (LaterPage.needed(site, site.figures().atHand(scope))) {
+            return LaterPage.of(site, view, "Overview", PLAIN);
+        }
         Overview overview = site.figures().overview(scope);
         String subreddit = view.subreddit();
         List<Topic> topics = site.store().topics().topics(TOPICS);
@@ -35,7 +39,7 @@ record OverviewPage(Shell shell, String finding, Overview figures, Charts chart,
         List<GroupRow> tools = counted ? site.figures().tools(scope) : List.of();
         return new OverviewPage(
                 site.shell(subreddit == null ? "Overview" : "r/" + subreddit, view, true),
-                finding("AI tools", "How developers feel about AI tools", overview),
+                finding("AI tools", PLAIN, overview),
                 overview,
                 Charts.of("Score over time", site.figures().series(scope, Figures.granularity(scope.window())),
                         site.marks(scope.window(),
@@ -65,7 +69,7 @@ record OverviewPage(Shell shell, String finding, Overview figures, Charts chart,
                 : site.newest(scope.subreddit(), NEWEST);
     }
 
-    static OverviewPage ofSubreddit(Site site, View view, String name) {
+    static Shown ofSubreddit(Site site, View view, String name) {
         String known = site.subreddits()
                 .stream()
                 .filter(one -> SubredditName.same(one, name))

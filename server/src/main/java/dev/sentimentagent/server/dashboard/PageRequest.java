@@ -10,8 +10,9 @@ import java.util.TreeMap;
  *
  * @param path below the root, beginning with a slash, decoded
  * @param parameters first value of each, decoded; those that no page knows are left out
+ * @param early whether it comes so soon after a start that a page may lack what it has a second later
  */
-public record PageRequest(String path, Map<String, String> parameters) {
+public record PageRequest(String path, Map<String, String> parameters, boolean early) {
     private static final Set<String> KNOWN = Set.of("range", "from", "to", "subreddit", "file", "q", "tool", "sentiment", "sort", "after",
             "t", "theme", "add", Movers.BY, Site.WAIT);
 
@@ -21,8 +22,12 @@ public record PageRequest(String path, Map<String, String> parameters) {
         parameters = Collections.unmodifiableMap(known);
     }
 
+    PageRequest(String path, Map<String, String> parameters) {
+        this(path, parameters, false);
+    }
+
     /** The same for all requests for the same page. */
     public String key() {
-        return View.address(View.encode(path), parameters);
+        return View.address(View.encode(path), parameters) + (early ? " early" : "");
     }
 }

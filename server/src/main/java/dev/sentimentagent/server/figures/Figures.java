@@ -139,6 +139,11 @@ public final class Figures {
         return window.length().compareTo(BY_DAY) <= 0 ? Granularity.DAY : Granularity.WEEK;
     }
 
+    /** Whether the service has begun so lately that not all rollups are in memory yet. */
+    public boolean early() {
+        return !sources.statistics().holds(new Window(Instant.EPOCH, Instant.EPOCH));
+    }
+
     /** What moved the mean since the preceding window of equal length. */
     public Moved moved(Scope scope, Groups groups) {
         return movements.moved(scope, groups);
@@ -156,14 +161,18 @@ public final class Figures {
         return sources.lack(scope.window()) <= QUICKLY_READ;
     }
 
-    /** The same of the figures of a scope, and its series: those of a tool within a subreddit are counted from the items. */
+    /**
+     * The same of the figures of a scope, and its series: in the first second after a start nothing of them is, and those of a tool within a
+     * subreddit are counted from the items.
+     */
     public boolean atHand(Scope scope) {
-        return scope.toolId() == null || toolsAtHand(scope);
+        return scope.toolId() == null ? sources.statistics().holds(scope.preceding().window()) : toolsAtHand(scope);
     }
 
-    /** The same of {@link #tools}, of which those within a subreddit are. */
+    /** The same of {@link #tools}, of which those within a subreddit are counted so. */
     public boolean toolsAtHand(Scope scope) {
-        return scope.subreddit() == null || sources.lack(scope.window()) + sources.lack(scope.preceding().window()) <= QUICKLY_READ;
+        return sources.statistics().holds(scope.preceding().window()) && (scope.subreddit() == null
+                || sources.lack(scope.window()) + sources.lack(scope.preceding().window()) <= QUICKLY_READ);
     }
 
     /** Whether {@link #switches} were read a short while ago. */

@@ -25,6 +25,11 @@ public record Mean(
 
     /** Whether the items are too few for a figure to say anything. */
     public boolean tooFew() {
-        return items < ENOUGH;
+        return !enough(items);
+    }
+
+    /** Whether a figure of so many items says anything. */
+    public static boolean enough(long items) {
+        return items >= ENOUGH;
     }
 }

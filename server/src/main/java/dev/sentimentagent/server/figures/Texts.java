@@ -153,11 +153,17 @@ final class Texts {
                 () -> items.extremes(scope.selection(null), best, CANDIDATES)
                         .stream()
                         .filter(scored -> best ? scope.compound(scored) > 0 : scope.compound(scored) < 0)
-                        .sorted(Comparator.comparingDouble((ScoredItem scored) -> weight(scope, scored)).reversed())
+                        .sorted(Comparator.comparing((ScoredItem scored) -> alike(scored, best))
+                                .thenComparingDouble(scored -> weight(scope, scored)).reversed())
                         .limit(10)
                         .map(scored -> quote(scored, best))
                         .toList());
         return quotes.stream().limit(limit).toList();
+    }
+
+    /** Whether the text says on the whole what it says of the tool: one that curses another is no praise to be quoted. */
+    private static boolean alike(ScoredItem scored, boolean best) {
+        return best ? scored.score().compound() > 0 : scored.score().compound() < 0;
     }
 
     private static double weight(Scope scope, ScoredItem scored) {

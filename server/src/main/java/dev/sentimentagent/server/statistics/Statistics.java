@@ -93,6 +93,11 @@ public final class Statistics {
         loadFrom(Instant.MIN);
     }
 
+    /** Whether a window is in memory, so that nobody who asks for it waits. */
+    public boolean holds(Window window) {
+        return whole || !window.start().isBefore(loadedFrom);
+    }
+
     /** The hour that the newest item was created in; empty if there is none that windows reach. */
     public Optional<Instant> newestHour() {
         loadFrom(Instant.MIN);

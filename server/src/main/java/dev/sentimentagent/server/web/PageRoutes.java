@@ -37,7 +37,7 @@ final class PageRoutes implements HttpService {
 
     @Override
     public void routing(HttpRules rules) {
-        Handler page = answers.page(PageRoutes::asked, dashboard::page);
+        Handler page = answers.page(this::asked, dashboard::page);
         for (String path : PATHS) {
             Routes.get(rules, path, (request, response) -> show(page, request, response));
         }
@@ -67,9 +67,9 @@ final class PageRoutes implements HttpService {
         Routes.send(request, response.status(Status.create(page.status())), page.type(), page.bytes());
     }
 
-    private static PageRequest asked(ServerRequest request) {
+    private PageRequest asked(ServerRequest request) {
         Map<String, String> parameters = request.query().names().stream().collect(Collectors.toMap(name -> name, name -> request.query()
                 .first(name).orElse("")));
-        return new PageRequest(request.path().absolute().path(), parameters);
+        return new PageRequest(request.path().absolute().path(), parameters, dashboard.early());
     }
 }

@@ -80,6 +80,11 @@ class FiguresTest {
         statistics = new Statistics(store, clock, Duration.ofHours(25), Duration.ofDays(90));
         figures = new Figures(statistics, store, () -> ToolCatalogue.standard().tools(),
                 () -> new ScoreExplainer(Scorers.of(SentimentMethod.VADER)), clock);
+        assertThat(figures.toolsAtHand(Scope.of(DAY))).as("the rollups of the day before are not read").isFalse();
+        assertThat(figures.atHand(Scope.of(DAY))).isFalse();
+        assertThat(figures.early()).isTrue();
+        statistics.load();
+        assertThat(figures.early()).isFalse();
         assertThat(figures.movedAtHand(Scope.of(DAY), Groups.TOOLS)).as("before anything is read").isFalse();
         assertThat(figures.togetherAtHand(Scope.of(DAY))).isFalse();
         assertThat(figures.toolsAtHand(Scope.ofSubreddit(DAY, "cursor"))).isFalse();
