@@ -31,6 +31,11 @@ final class CharacterKinds {
         return OF_ASCII[c];
     }
 
+    /** Of the code point that begins there; another character must follow. */
+    static int at(char[] chars, int at) {
+        return chars[at] < ASCII ? OF_ASCII[chars[at]] : of(Character.codePointAt(chars, at));
+    }
+
     static int of(int codePoint) {
         if (Character.isLowerCase(codePoint) || Character.isTitleCase(codePoint)) {
             return NOT_UPPER_CASE;

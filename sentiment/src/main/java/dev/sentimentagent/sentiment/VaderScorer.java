@@ -60,10 +60,9 @@ public final class VaderScorer implements SentimentScorer {
         }
         sentiments.clear();
         for (int i = 0; i < tokens.ratedSize(); i++) {
-            int position = tokens.ratedIndex(i);
-            double valence = Valences.at(tokens, position);
+            double valence = Valences.of(tokens, i);
             if (valence != 0) {
-                sentiments.add(valence, position);
+                sentiments.add(valence, tokens.ratedIndex(i));
             }
         }
         if (tokens.firstBut() >= 0) {

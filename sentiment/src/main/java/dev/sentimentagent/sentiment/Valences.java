@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Valences {
     /** How many words before a rated one modify it. */
-    private static final int REACH = 3;
+    private static final int REACH = Tokens.REACH;
     private static final double SECOND_WORD_DAMPING = 0.95;
     private static final double THIRD_WORD_DAMPING = 0.9;
     /** "Never so good", "never this good": praise in the form of a negation. */
@@ -22,15 +22,24 @@ final class Valences {
 
     private Valences() {}
 
-    /** Valence of the rated word at {@code index}; 0 where it carries no sentiment. */
-    static double at(Tokens tokens, int index) {
+    /** Valence of the n-th rated word; 0 where it carries no sentiment. */
+    static double of(Tokens tokens, int n) {
+        int index = tokens.ratedIndex(n);
+        if (!tokens.isByItself(n)) {
+            return at(tokens, index);
+        }
+        double valence = tokens.word(index).valence;
+        return tokens.isEmphasized(index) ? emphasized(valence) : valence;
+    }
+
+    private static double at(Tokens tokens, int index) {
         Word word = tokens.word(index);
         if (word.boosts() || isKindOf(tokens, index)) {
             return 0;
         }
         double valence = ratingBesideNo(tokens, index);
         if (tokens.isEmphasized(index)) {
-            valence = valence > 0 ? valence + CAPITALS_BOOST : valence - CAPITALS_BOOST;
+            valence = emphasized(valence);
         }
         for (int distance = 1; distance <= REACH && distance <= index; distance++) {
             if (tokens.word(index - distance).rated) {
@@ -43,6 +52,10 @@ final class Valences {
             }
         }
         return isNegatedByLeast(tokens, index) ? valence * NEGATION_FACTOR : valence;
+    }
+
+    private static double emphasized(double valence) {
+        return valence > 0 ? valence + CAPITALS_BOOST : valence - CAPITALS_BOOST;
     }
 
     private static boolean isKindOf(Tokens tokens, int index) {

@@ -14,17 +14,28 @@ import java.util.stream.Stream;
 final class Vocabulary {
     private static final String NOT = "n't";
 
-    /** The codes of any word of no account, and of any that contains "n't" and is of no other account. */
-    static final int UNKNOWN = 0;
-    static final int CONTRACTED_NOT = 1;
-    private static final int FIRST_KNOWN = 2;
+    /** Bits of a code: whether the word has a rating; whether a rule asks for it; whether it is the "but" that weighs. */
+    static final int RATED = 1;
+    static final int ACTIVE = 2;
+    static final int BUT = 4;
+    private static final int INDEX_SHIFT = 3;
 
-    private final WordTable spellings;
+    /** The codes of any word of no account, and of any that contains "n't" and is of no other account. */
+    static final int UNKNOWN = WordCodes.ABSENT;
+    static final int CONTRACTED_NOT = 1 << INDEX_SHIFT | ACTIVE;
+
+    private final WordCodes codes;
     private final Word[] words;
 
     private Vocabulary(List<Word> known) {
-        this.spellings = new WordTable(known.stream().map(word -> word.spelling).toList());
-        this.words = Stream.concat(Stream.of(Word.UNKNOWN, Word.CONTRACTED_NOT), known.stream()).toArray(Word[]::new);
+        words = Stream.concat(Stream.of(Word.UNKNOWN, Word.CONTRACTED_NOT), known.stream()).toArray(Word[]::new);
+        int first = words.length - known.size();
+        codes = new WordCodes(known.stream().map(word -> word.spelling).toList(), place -> code(first + place, known.get(place)));
+    }
+
+    private static int code(int index, Word word) {
+        int but = !word.rated && word.is(Word.Role.BUT) ? BUT : 0;
+        return index << INDEX_SHIFT | (word.rated ? RATED : 0) | (word.inert ? 0 : ACTIVE) | but;
     }
 
     /** @throws IllegalStateException if the lexicon cannot be read */
@@ -50,18 +61,13 @@ final class Vocabulary {
         return new Vocabulary(words);
     }
 
-    /**
-     * The code of the word that the given range spells in whatever case; {@link #UNKNOWN} if it spells none.
-     *
-     * @param hash of the range, from {@link WordTable#hash}
-     */
-    int find(char[] text, int from, int to, int hash) {
-        int place = spellings.find(text, from, to, hash);
-        return place == WordTable.ABSENT ? UNKNOWN : FIRST_KNOWN + place;
+    /** The code of the word that the given range, as {@link WordCodes#find} takes it, spells in whatever case; {@link #UNKNOWN} if it spells none. */
+    int find(byte[] text, int from, int length) {
+        return codes.find(text, from, length);
     }
 
     Word word(int code) {
-        return words[code];
+        return words[code >>> INDEX_SHIFT];
     }
 
     private static double boost(String word) {

@@ -15,6 +15,8 @@ final class Word {
     static final Word CONTRACTED_NOT = new Word("n't", false, 0, 0, true, Role.NONE, List.of());
 
     final String spelling;
+    /** Of the spelling; here, where it costs no more waiting for memory. */
+    final int length;
     /** Whether the lexicon rates it; a word that it rates never modifies another. */
     final boolean rated;
     /** Mean of the human ratings, −4 to 4; 0 unless rated. */
@@ -23,17 +25,21 @@ final class Word {
     final double boost;
     final boolean negates;
     final Role role;
+    /** Whether it changes no word beside it and begins no phrase. */
+    final boolean inert;
     private final Phrase[] phrases;
 
     /** @param phrases those that begin with it */
     Word(String spelling, boolean rated, double valence, double boost, boolean negates, Role role, List<Phrase> phrases) {
         this.spelling = spelling;
+        this.length = spelling.length();
         this.rated = rated;
         this.valence = valence;
         this.boost = boost;
         this.negates = negates;
         this.role = role;
         this.phrases = phrases.toArray(Phrase[]::new);
+        this.inert = boost == 0 && !negates && role == Role.NONE && phrases.isEmpty();
     }
 
     boolean is(Role wanted) {
