@@ -5,7 +5,8 @@ import java.util.Set;
 
 /**
  * The commonest words of languages, which stand in nearly every sentence of theirs and tell one language from another. A word that two languages share stands under
- * either. None of the foreign ones is an English word, a command or a usual name among developers, however common it is elsewhere.
+ * either. A few of the foreign ones are English words as well ("pour", "con", "sans"), so none of them tells anything by itself: a text is foreign that has several, and
+ * more of them than of the English ones. Those that developers often write in English, as words, commands or names, are left out, however common they are elsewhere.
  */
 final class FunctionWords {
     static final Set<String> ENGLISH = set(

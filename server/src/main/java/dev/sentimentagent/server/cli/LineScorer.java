@@ -6,48 +6,26 @@ import dev.sentimentagent.model.store.Texts;
 import dev.sentimentagent.sentiment.Analysis;
 import dev.sentimentagent.sentiment.ItemAnalyzer;
 import dev.sentimentagent.sentiment.evaluation.Columns;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.io.SerializedString;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.cfg.JsonNodeFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Scores a block of lines: one JSON line out for each line in. Thread-safe. */
 final class LineScorer {
-    private final JsonMapper json = JsonMapper.builder(JsonFactory.builder().rootValueSeparator("\n").build())
-            // An id is given back as it came.
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
-    private static final SerializedString ID = new SerializedString("id");
-    private static final SerializedString SENTIMENT = new SerializedString("sentiment");
-    private static final SerializedString CONFIDENCE = new SerializedString("confidence");
-    private static final SerializedString COMPOUND = new SerializedString("compound");
-    private static final SerializedString POSITIVE = new SerializedString("pos");
-    private static final SerializedString NEGATIVE = new SerializedString("neg");
-    private static final SerializedString NEUTRAL = new SerializedString("neu");
-    private static final SerializedString TOOLS = new SerializedString("tools");
-    private static final SerializedString TOOL_SENTIMENTS = new SerializedString("tool_sentiments");
-    private static final SerializedString NOT_ENGLISH = new SerializedString("not_english");
-    private static final Map<Sentiment, SerializedString> LABELS = new EnumMap<>(Arrays.stream(Sentiment.values())
-            .collect(Collectors.toMap(Function.identity(), sentiment -> new SerializedString(sentiment.label()))));
-    private static final int SCALE = 10_000;
-    /** The decimals from 0 to 1 as JSON has them. */
-    private static final SerializedString[] DECIMALS = decimals();
+    private static final byte[] ID = LineBuffer.piece("{\"id\":");
+    private static final Pieces SENTIMENTS = Pieces.with(",\"sentiment\":\"%s\",\"confidence\":");
+    private static final byte[] COMPOUND = LineBuffer.piece(",\"compound\":");
+    private static final byte[] POSITIVE = LineBuffer.piece(",\"pos\":");
+    private static final byte[] NEGATIVE = LineBuffer.piece(",\"neg\":");
+    private static final byte[] NEUTRAL = LineBuffer.piece(",\"neu\":");
+    private static final byte[] TOOLS = LineBuffer.piece(",\"tools\":[");
+    private static final byte[] NOT_ENGLISH = LineBuffer.piece(",\"not_english\":true");
+    private static final byte[] TOOL_SENTIMENTS = LineBuffer.piece(",\"tool_sentiments\":{");
+    private static final Pieces LABELS = Pieces.with(":\"%s\"");
+    private static final byte[] END = LineBuffer.piece("}\n");
     private static final int LONGEST_HEADER = 500;
     /** Names of columns, of which one is that of the texts. */
     private static final Pattern HEADER = Pattern
@@ -76,22 +54,19 @@ final class LineScorer {
      * @param firstLine number of its first line, which is the id of a line of plain text
      */
     byte[] score(byte[] block, long firstLine) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(block.length * 2);
+        LineBuffer out = new LineBuffer(JsonLine.JSON, block.length * 2);
         long number = firstLine;
-        try (JsonGenerator generator = json.createGenerator(out)) {
-            int start = firstLine == 1 && startsWithByteOrderMark(block) ? BYTE_ORDER_MARK.length : 0;
-            while (start < block.length) {
-                int end = start;
-                while (end < block.length && block[end] != '\n') {
-                    end++;
-                }
-                int length = (end > start && block[end - 1] == '\r' ? end - 1 : end) - start;
-                scoreLine(block, start, length, number, generator);
-                number++;
-                start = end + 1;
+        int start = firstLine == 1 && startsWithByteOrderMark(block) ? BYTE_ORDER_MARK.length : 0;
+        while (start < block.length) {
+            int end = start;
+            while (end < block.length && block[end] != '\n') {
+                end++;
             }
+            int length = (end > start && block[end - 1] == '\r' ? end - 1 : end) - start;
+            scoreLine(block, start, length, number, out);
+            number++;
+            start = end + 1;
         }
-        out.write('\n');
         return out.toByteArray();
     }
 
@@ -109,78 +84,99 @@ final class LineScorer {
         return block.length > 0 && block[block.length - 1] != '\n' ? lines + 1 : lines;
     }
 
-    private void scoreLine(byte[] block, int start, int length, long number, JsonGenerator out) {
+    private void scoreLine(byte[] block, int start, int length, long number, LineBuffer out) {
         boolean json = looksLikeJson(block, start, length);
         if (number == 1 && !json && isHeader(block, start, length)) {
             oddities.header();
         }
-        JsonNode object = json ? parse(block, start, length) : null;
-        if (json && object == null) {
+        JsonLine line = json ? JsonLine.parse(block, start, length) : null;
+        if (json && line == null) {
             oddities.broken(number);
-        } else if (object != null && !object.path("text").isString()) {
+        }
+        if (line == null) {
+            write(number, analyzer.analyze(new String(block, start, length, StandardCharsets.UTF_8), ""), out);
+            return;
+        }
+        if (!line.hasText()) {
             oddities.textless(number);
         }
-        String text = object == null ? new String(block, start, length, StandardCharsets.UTF_8) : object.path("text").asString("");
-        JsonNode id = object == null ? null : object.get("id");
-        String subreddit = object != null && object.get("subreddit") != null ? object.get("subreddit").asString("") : "";
-        Analysis analysis = analyzer.analyze(text, subreddit);
+        Object id = line.id();
+        write(id == null ? number : id, analyzer.analyze(line.text(), line.subreddit()), out);
+    }
+
+    private void write(Object id, Analysis analysis, LineBuffer out) {
         Score score = analysis.score();
-        out.writeStartObject();
-        out.writeName(ID);
-        if (id == null) {
-            out.writeNumber(number);
-        } else if (id.isString()) {
-            out.writeString(Texts.clean(id.stringValue()));
-        } else {
-            out.writeTree(id);
+        out.raw(ID);
+        switch (id) {
+            case String string -> out.string(Texts.clean(string));
+            case Long number -> out.number(number);
+            case JsonLine.Digits digits -> out.raw(LineBuffer.piece(digits.digits()));
+            default -> out.raw(JsonLine.JSON.writeValueAsBytes(id));
         }
-        out.writeName(SENTIMENT);
-        out.writeString(LABELS.get(score.sentiment()));
-        writeNumber(CONFIDENCE, score.confidence(), out);
-        writeNumber(COMPOUND, score.compound(), out);
-        writeNumber(POSITIVE, score.positive(), out);
-        writeNumber(NEGATIVE, score.negative(), out);
-        writeNumber(NEUTRAL, score.neutral(), out);
-        out.writeName(TOOLS);
-        out.writeStartArray();
+        out.raw(SENTIMENTS.of(score.sentiment()));
+        out.number(score.confidence());
+        out.raw(COMPOUND);
+        out.number(score.compound());
+        out.raw(POSITIVE);
+        out.number(score.positive());
+        out.raw(NEGATIVE);
+        out.number(score.negative());
+        out.raw(NEUTRAL);
+        out.number(score.neutral());
+        writeTools(analysis, out);
+        out.raw(END);
+    }
+
+    private void writeTools(Analysis analysis, LineBuffer out) {
         Set<String> tools = analysis.toolIds();
-        for (String tool : tools.size() > 1 ? new TreeSet<>(tools) : tools) {
-            out.writeString(tool);
+        Set<String> sorted = tools.size() > 1 ? new TreeSet<>(tools) : tools;
+        out.raw(TOOLS);
+        boolean first = true;
+        for (String tool : sorted) {
+            if (!first) {
+                out.raw(',');
+            }
+            out.string(tool);
+            first = false;
         }
-        out.writeEndArray();
+        out.raw(']');
+        Score score = analysis.score();
         if (score.foreign()) {
-            out.writeName(NOT_ENGLISH);
-            out.writeBoolean(true);
+            out.raw(NOT_ENGLISH);
         }
         if (verdicts && tools.size() > 1) {
-            out.writeName(TOOL_SENTIMENTS);
-            out.writeStartObject();
-            for (String tool : new TreeSet<>(tools)) {
-                out.writeName(tool);
-                out.writeString(LABELS.get(analysis.mentions().sentiment(tool, score.sentiment())));
+            out.raw(TOOL_SENTIMENTS);
+            first = true;
+            for (String tool : sorted) {
+                if (!first) {
+                    out.raw(',');
+                }
+                out.string(tool);
+                out.raw(LABELS.of(analysis.mentions().sentiment(tool, score.sentiment())));
+                first = false;
             }
-            out.writeEndObject();
-        }
-        out.writeEndObject();
-    }
-
-    /** Most are one of few: making its digits takes longer than finding them. */
-    private static void writeNumber(SerializedString name, double value, JsonGenerator out) {
-        out.writeName(name);
-        long scaled = Math.round(value * SCALE);
-        if (scaled >= 0 && scaled <= SCALE && (double) scaled / SCALE == value) {
-            out.writeRawValue(DECIMALS[(int) scaled]);
-        } else {
-            out.writeNumber(value);
+            out.raw('}');
         }
     }
 
-    private static SerializedString[] decimals() {
-        SerializedString[] decimals = new SerializedString[SCALE + 1];
-        for (int i = 0; i <= SCALE; i++) {
-            decimals[i] = new SerializedString(Double.toString((double) i / SCALE));
+    /** A piece of JSON for each class. */
+    @SuppressWarnings("ArrayRecordComponent") // compared with nothing
+    private record Pieces(byte[] positive, byte[] neutral, byte[] negative) {
+        static Pieces with(String format) {
+            return new Pieces(piece(format, Sentiment.POSITIVE), piece(format, Sentiment.NEUTRAL), piece(format, Sentiment.NEGATIVE));
         }
-        return decimals;
+
+        private static byte[] piece(String format, Sentiment sentiment) {
+            return LineBuffer.piece(String.format(Locale.ROOT, format, sentiment.label()));
+        }
+
+        byte[] of(Sentiment sentiment) {
+            return switch (sentiment) {
+                case POSITIVE -> positive;
+                case NEUTRAL -> neutral;
+                case NEGATIVE -> negative;
+            };
+        }
     }
 
     /** Whether a first line names columns: a table is not what it is taken for here. */
@@ -195,15 +191,5 @@ final class LineScorer {
             }
         }
         return false;
-    }
-
-    /** The JSON object of a line; null if it is none, and so is plain text that begins with a brace. */
-    private @Nullable JsonNode parse(byte[] block, int start, int length) {
-        try {
-            JsonNode node = json.readTree(block, start, length);
-            return node.isObject() ? node : null;
-        } catch (JacksonException _) {
-            return null;
-        }
     }
 }
