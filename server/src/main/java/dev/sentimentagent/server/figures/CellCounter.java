@@ -15,18 +15,26 @@ import org.jspecify.annotations.Nullable;
  * again and again.
  */
 final class CellCounter {
-    /** So many sightings at once fill tables of a few megabytes; where there are more, all are looked at again for each such part. */
-    private static final int AT_ONCE = 60_000;
+    /** So many items at once take 4 MB; where there are more, all are looked at again for each such part. */
+    private static final int AT_ONCE = 1 << 18;
     private static final int SPREAD = 0x9E37_79B9;
     private static final int UPPER = 16;
     /** Column of all items, whatever they speak of; those of the tools follow. */
     private static final int ALL = 0;
 
-    private final ClusterSums threads = new ClusterSums();
-    private final DistinctAuthors inSubreddits = new DistinctAuthors();
-    private final DistinctAuthors inColumns = new DistinctAuthors();
+    private final Shard shard = new Shard();
+    private final int atOnce;
 
-    /** A window that is being counted; its tables are those of the counter. */
+    CellCounter() {
+        this(AT_ONCE);
+    }
+
+    /** @param atOnce how many items are looked at together */
+    CellCounter(int atOnce) {
+        this.atOnce = atOnce;
+    }
+
+    /** A window that is being counted. */
     private final class Count {
         private final VoiceGroups.Known known;
         private final int subreddits;
@@ -37,6 +45,12 @@ final class CellCounter {
         /** By place: column after column, each with its subreddits and then the whole. */
         private final Tally[] tallies;
         private final @Nullable ThreadEffects[] effects;
+        private final ThreadSums thread;
+        private final int[] authors;
+        /** By place and by column, the author who was seen there last, in the order of authors. */
+        private final int[] lastAuthor;
+        private final int[] lastAuthorInColumn;
+        private int author;
         private int parts;
 
         Count(Voices voices, Window window) {
@@ -47,6 +61,10 @@ final class CellCounter {
             verdicts = verdicts(known);
             tallies = new Tally[columns * (subreddits + 1)];
             effects = new ThreadEffects[tallies.length];
+            thread = new ThreadSums(tallies.length);
+            authors = new int[tallies.length];
+            lastAuthor = new int[tallies.length];
+            lastAuthorInColumn = new int[columns];
             tally(voices, window);
         }
 
@@ -72,7 +90,7 @@ final class CellCounter {
             Arrays.fill(tallies, Tally.ZERO);
             Sums[] sums = Sums.of(groups);
             voices.each(window, group -> group < groups, (group, sign, compound, _, _) -> sums[group].take(sign, compound));
-            long sightings = 0;
+            long items = 0;
             for (int group = 0; group < groups; group++) {
                 Tally tally = sums[group].tally();
                 if (tally.total() > 0) {
@@ -83,13 +101,13 @@ final class CellCounter {
                         ToolVerdict verdict = verdict(group, i);
                         add(1 + tools[i], subreddit, verdict == null ? tally : Tally.of(verdict).times(tally.total()));
                     }
-                    sightings += tally.total() * (1 + tools.length);
+                    items += tally.total();
                 }
             }
             for (int i = 0; i < tallies.length; i++) {
                 effects[i] = tallies[i].total() == 0 ? null : new ThreadEffects(tallies[i]);
             }
-            parts = Integer.highestOneBit(1 + Math.toIntExact(sightings / AT_ONCE));
+            parts = Integer.highestOneBit(Math.max(1, Math.toIntExact(2 * items / atOnce)));
         }
 
         private void add(int column, int subreddit, Tally tally) {
@@ -104,22 +122,20 @@ final class CellCounter {
         }
 
         void run(Voices voices, Window window) {
-            inSubreddits.reset(tallies.length);
-            inColumns.reset(columns);
             for (int part = 0; part < parts; part++) {
-                threads.clear();
-                inSubreddits.clear();
-                inColumns.clear();
+                shard.clear();
                 int here = part;
                 voices.each(window, group -> group < groups, (group, sign, compound, thread, author) -> {
                     if (part(thread) == here) {
-                        takeThread(group, sign, compound, thread);
+                        shard.addToThread(thread, group, sign, compound);
                     }
                     if (part(author) == here && author != HourVoices.NOBODY) {
-                        takeAuthor(group, author);
+                        shard.addToAuthor(author, group);
                     }
                 });
-                threads.each(this::takeCluster);
+                shard.sort();
+                countThreads();
+                countAuthors();
             }
         }
 
@@ -128,36 +144,57 @@ final class CellCounter {
             return ((number * SPREAD) >>> UPPER) & (parts - 1);
         }
 
-        private void takeThread(int group, int sign, int compound, int thread) {
-            int subreddit = known.subreddit(group);
-            threads.add(place(ALL, subreddit), thread, sign, compound);
-            int[] tools = known.tools(group);
-            for (int i = 0; i < tools.length; i++) {
-                ToolVerdict verdict = verdict(group, i);
-                int place = place(1 + tools[i], subreddit);
-                if (verdict == null) {
-                    threads.add(place, thread, sign, compound);
-                } else {
-                    threads.add(place, thread, HourVoices.sign(verdict.sentiment()), verdict.compoundE4());
+        private void countThreads() {
+            for (int item = 0; item < shard.items(); item++) {
+                if (shard.beginsThread(item)) {
+                    thread.flush(this::takeThread);
+                }
+                int group = shard.group(item);
+                int sign = shard.sign(item);
+                int compound = shard.compoundE4(item);
+                int subreddit = known.subreddit(group);
+                thread.add(place(ALL, subreddit), sign, compound);
+                int[] tools = known.tools(group);
+                for (int i = 0; i < tools.length; i++) {
+                    ToolVerdict verdict = verdict(group, i);
+                    int place = place(1 + tools[i], subreddit);
+                    if (verdict == null) {
+                        thread.add(place, sign, compound);
+                    } else {
+                        thread.add(place, HourVoices.sign(verdict.sentiment()), verdict.compoundE4());
+                    }
+                }
+            }
+            thread.flush(this::takeThread);
+        }
+
+        private void countAuthors() {
+            for (int item = 0; item < shard.authored(); item++) {
+                if (shard.beginsAuthor(item)) {
+                    author++;
+                }
+                int group = shard.groupByAuthor(item);
+                int subreddit = known.subreddit(group);
+                takeAuthor(ALL, subreddit);
+                for (int tool : known.tools(group)) {
+                    takeAuthor(1 + tool, subreddit);
                 }
             }
         }
 
-        private void takeAuthor(int group, int author) {
-            int subreddit = known.subreddit(group);
-            takeAuthor(ALL, subreddit, author);
-            for (int tool : known.tools(group)) {
-                takeAuthor(1 + tool, subreddit, author);
+        private void takeAuthor(int column, int subreddit) {
+            int place = place(column, subreddit);
+            if (lastAuthor[place] != author) {
+                lastAuthor[place] = author;
+                authors[place]++;
+                if (lastAuthorInColumn[column] != author) {
+                    lastAuthorInColumn[column] = author;
+                    authors[place(column, subreddits)]++;
+                }
             }
         }
 
-        private void takeAuthor(int column, int subreddit, int author) {
-            if (inSubreddits.add(place(column, subreddit), author)) {
-                inColumns.add(column, author);
-            }
-        }
-
-        private void takeCluster(int place, int items, long score, int up, int down) {
+        private void takeThread(int place, int items, long score, int up, int down) {
             add(place, items, score, up, down);
             add(place - place % (subreddits + 1) + subreddits, items, score, up, down);
         }
@@ -179,10 +216,9 @@ final class CellCounter {
                     if (effect != null) {
                         boolean all = subreddit == subreddits;
                         Clustering clustering = effect.clustering();
-                        int authors = all ? inColumns.count(column) : inSubreddits.count(place(column, subreddit));
                         clusterings.put(
                                 new Cells.Place(all ? null : subredditNames.get(subreddit), column == ALL ? null : tools.get(column - 1)),
-                                whole ? clustering.with(authors) : clustering.ofOthers());
+                                whole ? clustering.with(authors[place(column, subreddit)]) : clustering.ofOthers());
                     }
                 }
             }
