@@ -45,6 +45,7 @@ public final class ReanalysisJobs {
     private final BooleanSupplier mayRun;
     private final ReanalysisFigures figures = new ReanalysisFigures();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> writtenListeners = new CopyOnWriteArrayList<>();
     private final Job job;
     private Stumbles stumbles = Stumbles.NONE;
 
@@ -81,6 +82,11 @@ public final class ReanalysisJobs {
     /** Calls the listener whenever a job is queued, gets on or ends here, on whatever thread does it: it must not block. */
     public void onChange(Runnable listener) {
         listeners.add(listener);
+    }
+
+    /** Calls the listener when a job has written all, before it counts as ended, and whenever one is left; it must not block. */
+    public void onWritten(Runnable listener) {
+        writtenListeners.add(listener);
     }
 
     /**
@@ -181,6 +187,7 @@ public final class ReanalysisJobs {
             stumbled(last[0], e);
         } finally {
             figures.idle();
+            written();
         }
     }
 
@@ -189,6 +196,9 @@ public final class ReanalysisJobs {
         return reached -> {
             noted.accept(reached);
             figures.reached(reached);
+            if (reached.progress().atEnd()) {
+                written();
+            }
             tell();
             if (System.nanoTime() - toldAt[0] >= TOLD_EVERY.toNanos()) {
                 toldAt[0] = System.nanoTime();
@@ -219,6 +229,10 @@ public final class ReanalysisJobs {
     private void ended(ReanalysisJob ended) {
         figures.ended(ended.status());
         tell();
+    }
+
+    private void written() {
+        writtenListeners.forEach(Runnable::run);
     }
 
     private void tell() {

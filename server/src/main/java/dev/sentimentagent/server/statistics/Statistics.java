@@ -56,6 +56,7 @@ public final class Statistics {
     private final Collected collected = new Collected();
     private volatile long version;
     private volatile long listedVersion;
+    private volatile long sightedVersion;
     private final List<Consumer<long[]>> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<@Nullable Batch>> witnesses = new CopyOnWriteArrayList<>();
     private final List<Consumer<Instant>> expiries = new CopyOnWriteArrayList<>();
@@ -82,6 +83,7 @@ public final class Statistics {
         cubes.put(newest, hours, archiveReach());
         version = newest.dataVersion();
         listedVersion = version;
+        sightedVersion = version;
     }
 
     /**
@@ -114,6 +116,24 @@ public final class Statistics {
      */
     public long listedVersion() {
         return listedVersion;
+    }
+
+    /**
+     * Version at which something was collected last, or written by somebody else. A job that gives stored items other scores moves it at its
+     * end only, by {@link #settle}, and retention not at all: both write many times a second.
+     */
+    public long sightedVersion() {
+        return sightedVersion;
+    }
+
+    /** A job has written all that it writes for now. */
+    public void settle() {
+        updates.lock();
+        try {
+            sightedVersion = version;
+        } finally {
+            updates.unlock();
+        }
     }
 
     /**
@@ -150,7 +170,8 @@ public final class Statistics {
         } finally {
             updates.unlock();
         }
-        take(new Rollups(committed.rollups(), List.of(), Instant.MIN, committed.dataVersion()), this::putListed);
+        take(new Rollups(committed.rollups(), List.of(), Instant.MIN, committed.dataVersion()),
+                batch.rescores() ? this::putListed : this::putSighted);
     }
 
     /** Takes in what retention has deleted. */
@@ -310,8 +331,13 @@ public final class Statistics {
     private void catchUp(long to) {
         if (to > version) {
             witnesses.forEach(witness -> witness.accept(null));
-            putListed(store.statistics().changedSince(version));
+            putSighted(store.statistics().changedSince(version));
         }
+    }
+
+    private void putSighted(Rollups rollups) {
+        putListed(rollups);
+        sightedVersion = version;
     }
 
     private void putListed(Rollups rollups) {

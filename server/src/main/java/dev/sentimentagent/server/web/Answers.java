@@ -1,22 +1,18 @@
 package dev.sentimentagent.server.web;
 
-import static java.util.Objects.requireNonNull;
-
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.sentimentagent.server.dashboard.Page;
 import dev.sentimentagent.server.dashboard.PageRequest;
 import dev.sentimentagent.server.web.endpoint.Endpoint;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers requests, and keeps answers for as long as no client can tell: until data changes, and where they look back from now, for a
@@ -34,73 +30,25 @@ final class Answers {
     private static final long MAX_BYTES = 4 << 20;
     /** The usual spans of the overview and of 14 subreddits' take 5 MB. */
     private static final long MAX_BYTES_OF_PAGES = 8 << 20;
-    /** Of the objects around an answer. */
-    private static final int BYTES_BESIDE = 400;
+    /** Beside those that answer all else, so that a page in the making holds nobody up; some, since one may wait for the database. */
+    private static final int MAKERS = 4 * Runtime.getRuntime().availableProcessors();
+    private static final Duration IDLE = Duration.ofSeconds(10);
 
     private final LongSupplier dataVersion;
-    private final Kept momentary = new Kept(Caffeine.newBuilder().expireAfterWrite(MOMENT), MAX_BYTES, MOMENT);
-    private final Kept pages = new Kept(Caffeine.newBuilder().expireAfterWrite(GLANCE), MAX_BYTES_OF_PAGES, null);
-    private final Kept lasting = new Kept(Caffeine.newBuilder().expireAfterAccess(UNUSED), MAX_BYTES, UNUSED);
+    private final LongSupplier pageVersion;
+    private final Kept momentary = Kept.forMoment(MOMENT, MAX_BYTES);
+    private final Kept pages = Kept.renewing(GLANCE, MAX_BYTES_OF_PAGES, makers(), Ticker.systemTicker());
+    private final Kept lasting = Kept.whileUsed(UNUSED, MAX_BYTES);
 
-    /** @param dataVersion of what answers are made from; asked with every request, so it must cost nothing */
-    Answers(LongSupplier dataVersion) {
+    /**
+     * Answers to requests; both versions are asked for with every one of them, so they must cost nothing.
+     *
+     * @param dataVersion of what answers are made from
+     * @param pageVersion the same of pages, which need not follow what a job writes at once
+     */
+    Answers(LongSupplier dataVersion, LongSupplier pageVersion) {
         this.dataVersion = dataVersion;
-    }
-
-    /** What came of making an answer: a failure as a value, so that all who wait for it get it. */
-    private record Made(@Nullable Answer answer, @Nullable Throwable failure) {
-        static Made by(Supplier<Answer> maker) {
-            try {
-                return new Made(maker.get(), null);
-            } catch (Throwable e) {
-                // An Error too, or others would wait for ever.
-                return new Made(null, e);
-            }
-        }
-
-        Answer orThrow() {
-            return switch (failure) {
-                case RuntimeException e -> throw e;
-                case Error e -> throw e;
-                case null, default -> requireNonNull(answer);
-            };
-        }
-    }
-
-    /** Answers that are kept, those that are being made, and which were asked for a short while ago. */
-    private static final class Kept {
-        private final Cache<String, Answer> answers;
-        private final Map<String, CompletableFuture<Made>> underWay = new ConcurrentHashMap<>();
-        private final @Nullable AskedBefore askedBefore;
-
-        /** @param shortWhile within which an answer must be asked for again to be kept; null if it is kept at once */
-        Kept(Caffeine<Object, Object> cache, long maxBytes, @Nullable Duration shortWhile) {
-            this.answers = cache.executor(Runnable::run)
-                    .maximumWeight(maxBytes)
-                    .weigher((String key, Answer answer) -> key.length() + answer.bytes() + BYTES_BESIDE)
-                    .build();
-            this.askedBefore = shortWhile == null ? null : new AskedBefore(shortWhile);
-        }
-
-        /** The answer that is kept or being made; makes it if there is none. What fails is not kept, but told to all who wait for it. */
-        Answer get(String key, Supplier<Answer> maker) {
-            Answer known = answers.getIfPresent(key);
-            if (known != null) {
-                return known;
-            }
-            CompletableFuture<Made> own = new CompletableFuture<>();
-            CompletableFuture<Made> others = underWay.putIfAbsent(key, own);
-            if (others != null) {
-                return others.join().orThrow();
-            }
-            Made made = Made.by(maker);
-            if (made.answer != null && (askedBefore == null || askedBefore.note(key))) {
-                answers.put(key, made.answer);
-            }
-            underWay.remove(key);
-            own.complete(made);
-            return made.orThrow();
-        }
+        this.pageVersion = pageVersion;
     }
 
     /** A call that is answered with JSON about a span of time that ends now. */
@@ -121,12 +69,20 @@ final class Answers {
     /** A handler that answers with a page, or a file made from one, about what is stored and the time. */
     Handler page(Function<ServerRequest, PageRequest> reader, Function<PageRequest, Page> maker) {
         return (request, response) -> {
-            long version = dataVersion.getAsLong();
+            long version = pageVersion.getAsLong();
             PageRequest asked = reader.apply(request);
             // Before there is any data, a page counts the seconds to the first collection.
             Kept kept = version == 0 ? momentary : pages;
             kept.get(version + " " + asked.key(), () -> Answer.of(maker.apply(asked))).send(request, response);
         };
+    }
+
+    /** Threads of the system, which share the processors with others while they count; virtual ones do not give them up. */
+    private static Executor makers() {
+        ThreadPoolExecutor makers = new ThreadPoolExecutor(MAKERS, MAKERS, IDLE.toSeconds(), TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().daemon().name("page-", 1).factory());
+        makers.allowCoreThreadTimeOut(true);
+        return makers;
     }
 
     private static Route route(Endpoint endpoint, Kept kept, LongSupplier version, Function<Query, Reply> handler) {

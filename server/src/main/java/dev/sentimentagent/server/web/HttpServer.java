@@ -85,7 +85,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static void routes(HttpRouting.Builder routing, WebParts parts, Cors cors, EventRoutes events, SlowClients slowClients) {
-        Answers answers = new Answers(parts.statistics()::version);
+        Answers answers = new Answers(parts.statistics()::version, parts.statistics()::sightedVersion);
         Errors.register(routing);
         routing.addFilter(new ClosingConnections())
                 .addFilter(slowClients)

@@ -15,6 +15,8 @@ import dev.sentimentagent.server.settings.ReanalysisSettings;
 import dev.sentimentagent.store.memory.MemoryStore;
 import dev.sentimentagent.testsupport.ManualTime;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -54,6 +56,17 @@ class ReanalysisJobsTest {
         assertThat(jobs.figures().progress()).isNaN();
         assertThat(told.get()).isPositive();
         assertThat(jobs.queue(JobScope.all(true), "admin")).isPresent();
+    }
+
+    @Test
+    void thatAllIsWrittenIsToldBeforeAJobCountsAsEnded() throws InterruptedException {
+        Vader.fill(store, ITEMS);
+        ReanalysisJobs jobs = jobs(() -> TALK, true);
+        String id = jobs.queue(JobScope.all(true), "admin").orElseThrow().id();
+        List<JobStatus> then = new ArrayList<>();
+        jobs.onWritten(() -> then.add(store.jobs().find(id).orElseThrow().status()));
+        jobs.run();
+        assertThat(then).startsWith(JobStatus.RUNNING).endsWith(JobStatus.COMPLETED);
     }
 
     @Test

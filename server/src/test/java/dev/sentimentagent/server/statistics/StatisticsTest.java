@@ -153,6 +153,25 @@ class StatisticsTest {
     }
 
     @Test
+    void whatAJobWritesMovesTheVersionOfWhatIsSightedAtItsEnd() {
+        Random random = new Random(9);
+        Batch sightings = batch(random);
+        store.items().save(sightings);
+        Statistics statistics = new Statistics(store, clock, Duration.ofHours(25), Duration.ofDays(90));
+        long before = statistics.sightedVersion();
+        assertThat(before).isEqualTo(statistics.version());
+
+        Batch sighted = Batch.of(List.of(scored("new", "aws", NOW.minusSeconds(1), random)));
+        Batch rescoring = Batch.rescoring(List.of(scored("new", "aws", NOW.minusSeconds(1), random)));
+        statistics.apply(sighted, store.items().save(sighted));
+        statistics.apply(rescoring, store.items().save(rescoring));
+        assertThat(statistics.sightedVersion()).isEqualTo(before + 1).isEqualTo(statistics.version() - 1);
+
+        statistics.settle();
+        assertThat(statistics.sightedVersion()).isEqualTo(statistics.version());
+    }
+
+    @Test
     void whatIsWarmNeedsNoStore() {
         Random random = new Random(3);
         for (int i = 0; i < 5; i++) {
