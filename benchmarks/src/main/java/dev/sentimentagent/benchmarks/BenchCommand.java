@@ -11,6 +11,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +53,7 @@ final class BenchCommand implements Callable<Integer> {
     private static final int IMPOSSIBLE = 3;
 
     private enum Part {
-        START, IMPORT, LOAD, BUSY
+        START, IMPORT, LOAD, BUSY, REANALYSIS
     }
 
     @Spec
@@ -61,7 +62,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--quick", description = "A subset: 50 clients, varied requests, shorter.")
     private boolean quick;
 
-    @Option(names = "--only", split = ",", paramLabel = "PART", description = "Only these of start, import, load, busy; docs/benchmarks.md is left as it is.")
+    @Option(names = "--only", split = ",", paramLabel = "PART", description = "Only these of start, import, load, busy, reanalysis; docs/benchmarks.md is left as it is.")
     private List<Part> parts = List.of();
 
     @Option(names = "--jmh", arity = "0..1", fallbackValue = ".*", paramLabel = "PATTERN", description = "JMH for the hot loops, instead of the whole service.")
@@ -151,11 +152,16 @@ final class BenchCommand implements Callable<Integer> {
         StartBenchmark.Figures started = measured(Part.START, progress) ? new StartBenchmark(plan, large).run() : null;
         ImportBenchmark.Figures imported = measured(Part.IMPORT, progress) ? imports.run() : null;
         LoadBenchmark.Figures load = measured(Part.LOAD, progress) ? new LoadBenchmark(plan, wrk, progress).run(large, small) : null;
-        List<BusyBenchmark.Figures> busy = measured(Part.BUSY, progress)
-                ? new BusyBenchmark(plan, wrk, stores, progress).run(imports)
-                : List.of();
+        BusyBenchmark busy = new BusyBenchmark(plan, wrk, stores, progress);
+        List<BusyBenchmark.Figures> beside = new ArrayList<>();
+        if (measured(Part.BUSY, progress)) {
+            beside.addAll(busy.run(imports));
+        }
+        if (measured(Part.REANALYSIS, progress)) {
+            beside.addAll(busy.reanalysis());
+        }
         stores.tidy();
-        return ServiceReport.of(new ServiceReport.Findings(plan, command(), busyBefore, started, imported, load, busy,
+        return ServiceReport.of(new ServiceReport.Findings(plan, command(), busyBefore, started, imported, load, beside,
                 Duration.ofNanos(System.nanoTime() - start)));
     }
 

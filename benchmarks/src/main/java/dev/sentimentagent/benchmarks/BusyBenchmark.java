@@ -32,6 +32,11 @@ final class BusyBenchmark {
     private static final String JOBS = "/api/v1/admin/reanalysis/jobs";
     private static final Duration POLL = Duration.ofMillis(200);
 
+    /** A service runs for months: what its first seconds cost is measured elsewhere. */
+    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    /** So many times as long as the others, since few of its requests, those for pages, make its slowest hundredth. */
+    private static final int LENGTH_OF_MIX = 3;
+
     private final Plan plan;
     private final Wrk wrk;
     private final Stores stores;
@@ -59,7 +64,6 @@ final class BusyBenchmark {
         all.add(collection());
         retention().ifPresent(all::add);
         all.add(importing(imports));
-        all.addAll(reanalysis());
         return all;
     }
 
@@ -76,6 +80,7 @@ final class BusyBenchmark {
                     "REDDIT_CLIENT_SECRET", access.clientSecret(),
                     "COLLECTION_INTERVAL_MINUTES", Long.toString(INTERVAL.toMinutes()));
             try (ServiceUnderTest service = start(database, clock, settings); Api api = new Api(service.port())) {
+                warmUp(service);
                 List<Point> points = measure("collection", service, null);
                 var cycles = api.json("/api/v1/collections?limit=" + CYCLES_ASKED_FOR)
                         .get("collections")
@@ -89,10 +94,11 @@ final class BusyBenchmark {
     }
 
     /** Beside nothing and then beside a job, in one process: their ratio counts. Then the job alone. */
-    private List<Figures> reanalysis() throws IOException, InterruptedException {
+    List<Figures> reanalysis() throws IOException, InterruptedException {
         Path database = stores.copy(plan.days(), "reanalysis.db");
         ClockSpec clock = new ClockSpec(History.END, Instant.now(), 1);
         try (ServiceUnderTest service = start(database, clock, Map.of("ADMIN_TOKEN", TOKEN)); Api api = new Api(service.port())) {
+            warmUp(service);
             List<Point> quiet = measure("nothing, for comparison with a reanalysis", service, null);
             String id = api.admin(TOKEN, JOBS, "{\"rescore\": true}").get("job_id").asString();
             List<Point> points = measure("reanalysis", service, null);
@@ -132,6 +138,7 @@ final class BusyBenchmark {
         List<Point> points;
         ClockSpec clock = new ClockSpec(History.END, Instant.now(), RETENTION_CLOCK_FACTOR);
         try (ServiceUnderTest service = start(database, clock, Map.of(RETENTION_SETTING, Integer.toString(RETENTION_DAYS)))) {
+            warmUp(service);
             points = measure("retention", service, null);
         }
         long dropped = before - items(database, old);
@@ -147,12 +154,21 @@ final class BusyBenchmark {
     private Figures importing(ImportBenchmark imports) throws IOException, InterruptedException {
         ClockSpec clock = new ClockSpec(History.END, Instant.now(), 1);
         try (ServiceUnderTest service = start(stores.store(plan.days()), clock, Map.of())) {
+            warmUp(service);
             return new Figures("an import", "another process, into another database", measure("import", service, imports));
         }
     }
 
     private ServiceUnderTest start(Path database, ClockSpec clock, Map<String, String> settings) throws IOException, InterruptedException {
         return ServiceUnderTest.start(new ServiceUnderTest.Setup(plan.home(), plan.folder(), database, clock, settings));
+    }
+
+    private void warmUp(ServiceUnderTest service) throws IOException, InterruptedException {
+        try (Api api = new Api(service.port())) {
+            Subject mix = Subjects.all(api, plan.seed() + 1).stream().filter(subject -> subject.endpoint() == Endpoint.MIX).findFirst()
+                    .orElseThrow();
+            wrk.run(service.port(), mix.paths(), Plan.CLIENTS_OF_BUSY, Duration.ZERO, WARM_UP);
+        }
     }
 
     /** @param imports of which one is always under way; null for none */
@@ -168,7 +184,8 @@ final class BusyBenchmark {
                     // Nobody reads what it prints, which is a few lines.
                     importing.getOutputStream().close();
                 }
-                LoadResult result = wrk.run(service.port(), subject.paths(), Plan.CLIENTS_OF_BUSY, plan.warmUp(), plan.measured());
+                Duration length = subject.endpoint() == Endpoint.MIX ? plan.measured().multipliedBy(LENGTH_OF_MIX) : plan.measured();
+                LoadResult result = wrk.run(service.port(), subject.paths(), Plan.CLIENTS_OF_BUSY, plan.warmUp(), length);
                 progress.accept("  %-36s %,9.0f/s   p50 %8.2f   p99 %8.2f   max %8.2f ms".formatted(subject.title(), result.rate(),
                         result.p50Ms(), result.p99Ms(), result.maxMs()));
                 points.add(new Point(subject, result));
