@@ -114,7 +114,7 @@ public final class SentimentAgent implements AutoCloseable {
                 settings.reanalysis(),
                 time,
                 lease::held);
-        reanalysis.onWritten(statistics::settle);
+        reanalysis.onWritten(statistics.changes()::settle);
         CatalogueAdmin catalogueAdmin = new CatalogueAdmin(catalogue, store, statistics::follow, time);
         catalogueAdmin.onTool(this::changed);
         metrics.gauges().watch(catalogueAdmin);

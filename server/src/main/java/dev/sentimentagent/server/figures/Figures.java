@@ -71,7 +71,7 @@ public final class Figures {
         this.movements = new Movements(sources, store, texts, toolNames);
         this.job = new Job("figures", Rhythm.withPauses(INTERVAL), GRACE, this::refresh,
                 e -> log.warn("the figures of the dashboard are behind what is stored; tried again in {} min", INTERVAL.toMinutes(), e));
-        statistics.onChange(hours -> {
+        statistics.changes().onChange(hours -> {
             LongStream.of(hours).forEach(voices::changed);
             if (hours.length > 0) {
                 soon();

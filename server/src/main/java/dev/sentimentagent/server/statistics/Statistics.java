@@ -19,9 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * Tallies and trends over windows of the last 90 days, and by whole days of the last five years, answered from memory: whole hours from the rollups, the two edges of a window
  * from the points of the hours that they cut. An answer is exact to the second and costs the same however much is stored. Thread-safe.
  *
- * <p>It holds the version of the data that it has seen. Own commits move it by {@link #apply}, those of others by {@link #follow}.
+ * <p>Own commits bring it forward by {@link #apply}, those of others by {@link #follow}.
  */
 public final class Statistics {
     private static final Logger log = LoggerFactory.getLogger(Statistics.class);
@@ -54,12 +52,7 @@ public final class Statistics {
     /** Held by whoever takes data in, one after another. */
     private final ReentrantLock updates = new ReentrantLock();
     private final Collected collected = new Collected();
-    private volatile long version;
-    private volatile long listedVersion;
-    private volatile long sightedVersion;
-    private final List<Consumer<long[]>> listeners = new CopyOnWriteArrayList<>();
-    private final List<Consumer<@Nullable Batch>> witnesses = new CopyOnWriteArrayList<>();
-    private final List<Consumer<Instant>> expiries = new CopyOnWriteArrayList<>();
+    private final Changes changes;
     /** Hours from this on are in memory. */
     private volatile Instant loadedFrom;
     /** Whether that is all there is. */
@@ -75,15 +68,13 @@ public final class Statistics {
                 .orElse(REACH);
         this.store = store;
         this.clock = clock;
-        this.points = new PointCache(store.statistics(), () -> version);
         Window hours = reach();
         Duration first = atOnce.compareTo(REACH) < 0 ? atOnce : REACH;
         loadedFrom = clock.instant().truncatedTo(ChronoUnit.HOURS).minus(first);
         Rollups newest = store.statistics().rollups(new Window(loadedFrom, hours.end()));
         cubes.put(newest, hours, archiveReach());
-        version = newest.dataVersion();
-        listedVersion = version;
-        sightedVersion = version;
+        changes = new Changes(newest.dataVersion());
+        points = new PointCache(store.statistics(), changes::version);
     }
 
     /**
@@ -106,55 +97,9 @@ public final class Statistics {
         return cubes.lastHour();
     }
 
-    /** Version of the data that answers are made from. */
-    public long version() {
-        return version;
-    }
-
-    /**
-     * The same for what is not made from the oldest items: what retention deletes, some dozen times a second while it runs, does not move it.
-     */
-    public long listedVersion() {
-        return listedVersion;
-    }
-
-    /**
-     * Version at which something was collected last, or written by somebody else. A job that gives stored items other scores moves it at its
-     * end only, by {@link #settle}, and retention not at all: both write many times a second.
-     */
-    public long sightedVersion() {
-        return sightedVersion;
-    }
-
-    /** A job has written all that it writes for now. */
-    public void settle() {
-        updates.lock();
-        try {
-            sightedVersion = version;
-        } finally {
-            updates.unlock();
-        }
-    }
-
-    /**
-     * Calls the listener whenever the version has moved, on whatever thread takes that in: it must not block. It is given the hours (counted
-     * from 1970) whose items have changed, each once.
-     */
-    public void onChange(Consumer<long[]> listener) {
-        listeners.add(listener);
-    }
-
-    /**
-     * Calls the listener with each batch that was committed, and with null where something was that is not known; on whatever thread takes it
-     * in, before {@link #version} moves: it must not block.
-     */
-    public void onCommit(Consumer<@Nullable Batch> listener) {
-        witnesses.add(listener);
-    }
-
-    /** The same for what retention has deleted: all of it was created before the time that is told. */
-    public void onExpiry(Consumer<Instant> listener) {
-        expiries.add(listener);
+    /** How far this has followed what is stored. */
+    public Changes changes() {
+        return changes;
     }
 
     /**
@@ -162,7 +107,7 @@ public final class Statistics {
      * what was committed stays committed, and is taken in with the next batch or look at the store.
      */
     public void apply(Batch batch, BatchResult committed) {
-        witnesses.forEach(witness -> witness.accept(batch));
+        changes.committed(batch);
         updates.lock();
         try {
             // Not while coverage is being read anew: what is read may be older than this batch.
@@ -171,15 +116,15 @@ public final class Statistics {
             updates.unlock();
         }
         take(new Rollups(committed.rollups(), List.of(), Instant.MIN, committed.dataVersion()),
-                batch.rescores() ? this::putListed : this::putSighted);
+                batch.rescores() ? Changes.Kind.RESCORING : Changes.Kind.SIGHTING);
     }
 
     /** Takes in what retention has deleted. */
     public void apply(Expiry expired) {
         // What counts in no hour, as a deleted post does, is in no list either.
         expired.rollups().stream().map(rollup -> rollup.key().hour().plus(1, ChronoUnit.HOURS)).max(naturalOrder())
-                .ifPresent(before -> expiries.forEach(listener -> listener.accept(before)));
-        take(new Rollups(expired.rollups(), expired.days(), Instant.MIN, expired.dataVersion()), this::put);
+                .ifPresent(changes::expired);
+        take(new Rollups(expired.rollups(), expired.days(), Instant.MIN, expired.dataVersion()), Changes.Kind.EXPIRY);
     }
 
     /**
@@ -189,7 +134,7 @@ public final class Statistics {
      * @throws StoreException if the store fails; the next call tries again
      */
     public void follow(long stored) {
-        if (stored > version) {
+        if (stored > changes.version()) {
             updates.lock();
             try {
                 catchUp(stored);
@@ -227,7 +172,7 @@ public final class Statistics {
      */
     public long warm(Duration span) {
         long warmed = 0;
-        long last = hourOf(clock.instant());
+        long last = Hours.of(clock.instant());
         for (long hour = last; hour > last - span.toHours() && points.hasRoom(); hour--) {
             warmed += points.hour(hour).size();
         }
@@ -248,16 +193,16 @@ public final class Statistics {
     private <T> T consistently(Window window, Computation<T> computation) {
         ready(window);
         for (int attempt = 1;; attempt++) {
-            long before = version;
+            long before = changes.version();
             T result = computation.compute();
-            if (version == before || attempt == TRIES) {
+            if (changes.version() == before || attempt == TRIES) {
                 return result;
             }
         }
     }
 
     private Tally tallyOnce(Dimension dimension, @Nullable String name, Window window) {
-        Instant firstWhole = ceilToHour(window.start());
+        Instant firstWhole = Hours.ceil(window.start());
         Instant lastWhole = window.end().truncatedTo(ChronoUnit.HOURS);
         if (firstWhole.isAfter(lastWhole)) {
             return edge(dimension, name, window.start(), window.end());
@@ -283,14 +228,14 @@ public final class Statistics {
         return buckets;
     }
 
-    /** Items created within one hour. Creation is known to the second, so a bound between two seconds is the second after it. */
+    /** Items created within one hour. */
     private Tally edge(Dimension dimension, @Nullable String name, Instant from, Instant to) {
         if (!from.isBefore(to)) {
             return Tally.ZERO;
         }
-        long hour = hourOf(from);
+        long hour = Hours.of(from);
         long start = hour * PointCache.HOUR_SECONDS;
-        return points.hour(hour).tally(dimension, name, (int) (secondsUp(from) - start), (int) (secondsUp(to) - start));
+        return points.hour(hour).tally(dimension, name, (int) (Hours.secondsUp(from) - start), (int) (Hours.secondsUp(to) - start));
     }
 
     private void loadFrom(Instant wanted) {
@@ -313,11 +258,11 @@ public final class Statistics {
     }
 
     /** Takes in what one commit changed, if all before it is known; else all that has changed since. */
-    private void take(Rollups committed, Consumer<Rollups> putter) {
+    private void take(Rollups committed, Changes.Kind kind) {
         updates.lock();
         try {
-            if (committed.dataVersion() == version + 1) {
-                putter.accept(committed);
+            if (committed.dataVersion() == changes.version() + 1) {
+                put(committed, kind);
             } else {
                 catchUp(committed.dataVersion());
             }
@@ -329,32 +274,21 @@ public final class Statistics {
     }
 
     private void catchUp(long to) {
-        if (to > version) {
-            witnesses.forEach(witness -> witness.accept(null));
-            putSighted(store.statistics().changedSince(version));
+        if (to > changes.version()) {
+            changes.committed(null);
+            put(store.statistics().changedSince(changes.version()), Changes.Kind.SIGHTING);
         }
     }
 
-    private void putSighted(Rollups rollups) {
-        putListed(rollups);
-        sightedVersion = version;
-    }
-
-    private void putListed(Rollups rollups) {
-        put(rollups);
-        listedVersion = version;
-    }
-
-    private void put(Rollups rollups) {
+    private void put(Rollups rollups, Changes.Kind kind) {
         for (Rollup rollup : rollups.list()) {
-            points.changed(hourOf(rollup.key().hour()), rollups.dataVersion());
+            points.changed(Hours.of(rollup.key().hour()), rollups.dataVersion());
         }
         Window hours = reach();
-        points.forget(hourOf(hours.start()));
+        points.forget(Hours.of(hours.start()));
         cubes.put(rollups, hours, archiveReach());
-        version = rollups.dataVersion();
-        long[] changed = rollups.list().stream().mapToLong(rollup -> hourOf(rollup.key().hour())).distinct().toArray();
-        listeners.forEach(listener -> listener.accept(changed));
+        changes.moved(rollups.dataVersion(), kind,
+                rollups.list().stream().mapToLong(rollup -> Hours.of(rollup.key().hour())).distinct().toArray());
     }
 
     /** As far ahead as back: an item may be dated a little after our clock, and one dated far ahead must not cost memory. */
@@ -366,18 +300,5 @@ public final class Statistics {
     private Window archiveReach() {
         Instant now = clock.instant();
         return new Window(now.minus(ARCHIVE_REACH), now.plus(REACH));
-    }
-
-    private static long hourOf(Instant instant) {
-        return Math.floorDiv(instant.getEpochSecond(), PointCache.HOUR_SECONDS);
-    }
-
-    private static long secondsUp(Instant instant) {
-        return instant.getNano() == 0 ? instant.getEpochSecond() : instant.getEpochSecond() + 1;
-    }
-
-    private static Instant ceilToHour(Instant instant) {
-        Instant floor = instant.truncatedTo(ChronoUnit.HOURS);
-        return floor.equals(instant) ? instant : floor.plus(1, ChronoUnit.HOURS);
     }
 }

@@ -43,7 +43,7 @@ final class EventRoutes implements Route.Group, AutoCloseable {
     EventRoutes(Statistics statistics, ReanalysisJobs jobs, SlowClients slowClients) {
         this.statistics = statistics;
         this.slowClients = slowClients;
-        statistics.onChange(_ -> ring());
+        statistics.changes().onChange(_ -> ring());
         jobs.onChange(() -> {
             jobChanges.incrementAndGet();
             ring();
@@ -92,7 +92,7 @@ final class EventRoutes implements Route.Group, AutoCloseable {
         long seen = lastSeen;
         long seenJobs = jobChanges.get();
         while (!isClosed()) {
-            long version = statistics.version();
+            long version = statistics.changes().version();
             long jobs = jobChanges.get();
             if (version == seen && jobs == seenJobs) {
                 sink.emit(SseEvent.builder().comment("listening").build());
@@ -112,13 +112,13 @@ final class EventRoutes implements Route.Group, AutoCloseable {
                 await(BETWEEN_EVENTS, () -> false);
             }
             slowClients.progressed();
-            await(HEARTBEAT, () -> statistics.version() != version || jobChanges.get() != jobs);
+            await(HEARTBEAT, () -> statistics.changes().version() != version || jobChanges.get() != jobs);
         }
     }
 
     /** What the client has heard of; all there is, if it has only come now. */
     private long lastSeen(ServerRequest request) {
-        long version = statistics.version();
+        long version = statistics.changes().version();
         return request.headers().first(LAST_EVENT_ID).map(id -> id.equals(Long.toString(version)) ? version : -1).orElse(version);
     }
 

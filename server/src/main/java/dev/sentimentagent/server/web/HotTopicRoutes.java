@@ -174,7 +174,7 @@ final class HotTopicRoutes implements Route.Group {
     }
 
     private synchronized Map<String, Engagement> engagementOf(Range range, Window window) {
-        long version = statistics.version();
+        long version = statistics.changes().version();
         Totals known = kept.get(range);
         if (known == null || known.version != version || Duration.between(known.at, window.end()).abs().compareTo(KEPT) > 0) {
             known = new Totals(engagement.byTool(window), window.end(), version);

@@ -85,7 +85,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static void routes(HttpRouting.Builder routing, WebParts parts, Cors cors, EventRoutes events, SlowClients slowClients) {
-        Answers answers = new Answers(parts.statistics()::version, parts.statistics()::sightedVersion);
+        Answers answers = new Answers(parts.statistics().changes()::version, parts.statistics().changes()::sightedVersion);
         Errors.register(routing);
         routing.addFilter(new ClosingConnections())
                 .addFilter(slowClients)
@@ -107,8 +107,8 @@ public final class HttpServer implements AutoCloseable {
         AdminAccess access = new AdminAccess(parts.adminToken());
         Tools tools = new Tools(parts.catalogue());
         PostPages posts = new PostPages(store.items());
-        statistics.onCommit(posts::changed);
-        statistics.onExpiry(posts::expired);
+        statistics.changes().onCommit(posts::changed);
+        statistics.changes().onExpiry(posts::expired);
         return Stream.of(
                 new HealthRoutes(parts.health(), parts.ready(), parts.healthEnabled()),
                 new StatisticsRoutes(statistics, answers, clock),

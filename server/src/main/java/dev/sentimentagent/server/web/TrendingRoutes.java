@@ -68,7 +68,7 @@ final class TrendingRoutes implements Route.Group {
 
     @Override
     public List<Route> routes() {
-        return List.of(answers.stored(TRENDING, statistics::listedVersion, this::trending));
+        return List.of(answers.stored(TRENDING, statistics.changes()::listedVersion, this::trending));
     }
 
     private Reply trending(Query query) {
@@ -79,12 +79,12 @@ final class TrendingRoutes implements Route.Group {
 
     private List<TopicBody> bodies() {
         Listed known = listed;
-        return known.version == statistics.listedVersion() ? known.bodies : read();
+        return known.version == statistics.changes().listedVersion() ? known.bodies : read();
     }
 
     /** One reads for all who ask at the same time. */
     private synchronized List<TopicBody> read() {
-        long version = statistics.listedVersion();
+        long version = statistics.changes().listedVersion();
         Listed known = listed;
         if (known.version != version) {
             known = new Listed(version, topics.topics(MAX_LIMIT).stream().map(topic -> TopicBody.of(topic, methods(topic))).toList());

@@ -99,7 +99,7 @@ class StatisticsTest {
         save(random);
 
         statistics.follow(store.dataVersion());
-        assertThat(statistics.version()).isEqualTo(store.dataVersion());
+        assertThat(statistics.changes().version()).isEqualTo(store.dataVersion());
         for (int i = 0; i < 20; i++) {
             assertEqual(statistics, random);
         }
@@ -140,16 +140,16 @@ class StatisticsTest {
         Random random = new Random(8);
         save(random);
         Statistics statistics = new Statistics(store, clock, Duration.ofHours(25), Duration.ofDays(90));
-        long before = statistics.version();
-        assertThat(statistics.listedVersion()).isEqualTo(before);
+        long before = statistics.changes().version();
+        assertThat(statistics.changes().listedVersion()).isEqualTo(before);
 
         statistics.apply(store.retention().expire(NOW, 1000));
-        assertThat(statistics.version()).isEqualTo(before + 1);
-        assertThat(statistics.listedVersion()).isEqualTo(before);
+        assertThat(statistics.changes().version()).isEqualTo(before + 1);
+        assertThat(statistics.changes().listedVersion()).isEqualTo(before);
 
         Batch batch = Batch.of(List.of(scored("new", "aws", NOW.plusSeconds(1), random)));
         statistics.apply(batch, store.items().save(batch));
-        assertThat(statistics.version()).isEqualTo(before + 2).isEqualTo(statistics.listedVersion());
+        assertThat(statistics.changes().version()).isEqualTo(before + 2).isEqualTo(statistics.changes().listedVersion());
     }
 
     @Test
@@ -158,17 +158,17 @@ class StatisticsTest {
         Batch sightings = batch(random);
         store.items().save(sightings);
         Statistics statistics = new Statistics(store, clock, Duration.ofHours(25), Duration.ofDays(90));
-        long before = statistics.sightedVersion();
-        assertThat(before).isEqualTo(statistics.version());
+        long before = statistics.changes().sightedVersion();
+        assertThat(before).isEqualTo(statistics.changes().version());
 
         Batch sighted = Batch.of(List.of(scored("new", "aws", NOW.minusSeconds(1), random)));
         Batch rescoring = Batch.rescoring(List.of(scored("new", "aws", NOW.minusSeconds(1), random)));
         statistics.apply(sighted, store.items().save(sighted));
         statistics.apply(rescoring, store.items().save(rescoring));
-        assertThat(statistics.sightedVersion()).isEqualTo(before + 1).isEqualTo(statistics.version() - 1);
+        assertThat(statistics.changes().sightedVersion()).isEqualTo(before + 1).isEqualTo(statistics.changes().version() - 1);
 
-        statistics.settle();
-        assertThat(statistics.sightedVersion()).isEqualTo(statistics.version());
+        statistics.changes().settle();
+        assertThat(statistics.changes().sightedVersion()).isEqualTo(statistics.changes().version());
     }
 
     @Test

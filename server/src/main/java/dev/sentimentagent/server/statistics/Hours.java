@@ -1,0 +1,25 @@
+package dev.sentimentagent.server.statistics;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Hours counted from 1970. */
+final class Hours {
+    private Hours() {}
+
+    /** The hour that a time lies in. */
+    static long of(Instant instant) {
+        return Math.floorDiv(instant.getEpochSecond(), PointCache.HOUR_SECONDS);
+    }
+
+    /** The time itself if an hour begins then, else when the next one does. */
+    static Instant ceil(Instant instant) {
+        Instant floor = instant.truncatedTo(ChronoUnit.HOURS);
+        return floor.equals(instant) ? instant : floor.plus(1, ChronoUnit.HOURS);
+    }
+
+    /** Creation is known to the second, so a bound between two seconds is the second after it. */
+    static long secondsUp(Instant instant) {
+        return instant.getNano() == 0 ? instant.getEpochSecond() : instant.getEpochSecond() + 1;
+    }
+}
