@@ -2,11 +2,13 @@ package dev.sentimentagent.sentiment.evaluation;
 
 import dev.sentimentagent.model.Sentiment;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.zip.ZipException;
 
 /**
  * A file of labelled texts, plain or in gzip: a JSON object a line, or a table with a header ({@link TextTable}). Which it is, and by what its
@@ -48,8 +50,18 @@ public record LabelledFile(Path file, Columns columns, Labels labels) {
                 LabelledLines.read(text, this, lines(action));
                 return;
             }
+        } catch (EOFException | ZipException e) {
+            throw damaged(e);
         }
-        LabelledTable.read(this, lines(action), lines(_ -> {}));
+        try {
+            LabelledTable.read(this, lines(action), lines(_ -> {}));
+        } catch (EOFException | ZipException e) {
+            throw damaged(e);
+        }
+    }
+
+    private IOException damaged(IOException cause) {
+        return new IOException(file + " is damaged, or not all of a file in gzip", cause);
     }
 
     /** Name of a file without its endings, by which its texts are called. */

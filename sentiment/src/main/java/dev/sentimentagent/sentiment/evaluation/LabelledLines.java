@@ -13,23 +13,49 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads labelled texts in JSON: an object a line, or one array of objects. */
 final class LabelledLines {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final int LONGEST_LINE = 1 << 23;
 
     private LabelledLines() {}
 
     static void read(BufferedReader text, LabelledFile from, LabelledFile.Lines lines) throws IOException {
-        text.mark(TextInput.AHEAD);
+        if (isArray(text)) {
+            readArray(text, from, lines);
+            return;
+        }
         int number = 0;
-        for (String line = text.readLine(); line != null; line = text.readLine()) {
+        for (String line = line(text, from, 1); line != null; line = line(text, from, number + 1)) {
             number++;
-            if (number == 1 && line.stripLeading().startsWith("[")) {
-                text.reset();
-                readArray(text, from, lines);
-                return;
-            }
             if (!line.isBlank()) {
                 add(parse(line, from, number), from, number, lines);
             }
         }
+    }
+
+    private static boolean isArray(BufferedReader text) throws IOException {
+        text.mark(TextInput.AHEAD);
+        int read = text.read();
+        for (int i = 1; i < TextInput.AHEAD && Character.isWhitespace(read); i++) {
+            read = text.read();
+        }
+        text.reset();
+        return read == '[';
+    }
+
+    /** The next line without its end, or null behind the last; one that is no text of anybody would fill the memory. */
+    private static @Nullable String line(BufferedReader text, LabelledFile from, int number) throws IOException {
+        int read = text.read();
+        if (read < 0) {
+            return null;
+        }
+        StringBuilder line = new StringBuilder();
+        while (read >= 0 && read != '\n') {
+            if (line.length() == LONGEST_LINE) {
+                throw new IOException(from.file() + ", line " + number + " has more than " + LONGEST_LINE + " characters");
+            }
+            line.append((char) read);
+            read = text.read();
+        }
+        return line.toString();
     }
 
     private static void readArray(BufferedReader text, LabelledFile from, LabelledFile.Lines lines) throws IOException {

@@ -90,6 +90,20 @@ class LabelledFileTest {
                 .hasMessageContaining("line 2 has the label '9'");
     }
 
+    @Test
+    void takesAnArrayInOneLongLine() throws IOException {
+        String object = "{\"text\": \"it works\", \"label\": 1}";
+        assertThat(new LabelledFile(write("a", "\n [" + (object + ", ").repeat(5_000) + object + "]")).read()).hasSize(5_001);
+    }
+
+    @Test
+    void saysWhatIsWrongWithALineThatIsNoTextAndWithAFileThatWasCut() throws IOException {
+        assertThatThrownBy(new LabelledFile(write("a", "{\"text\": \"" + "x".repeat(9_000_000)))::read)
+                .isInstanceOf(IOException.class).hasMessageContaining("line 1 has more than");
+        Path cut = Files.write(folder.resolve("b.gz"), new byte[]{0x1F, (byte) 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 1});
+        assertThatThrownBy(new LabelledFile(cut)::read).isInstanceOf(IOException.class).hasMessageContaining("is damaged");
+    }
+
     private Path write(String name, String content) throws IOException {
         return Files.writeString(folder.resolve(name), content);
     }
