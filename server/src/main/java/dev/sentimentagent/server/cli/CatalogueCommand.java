@@ -111,7 +111,9 @@ final class CatalogueCommand implements Callable<Integer> {
                 Catalogue catalogue = Startup.catalogue(settings, store, time);
                 CatalogueImport.Result result = new CatalogueAdmin(catalogue, store, _ -> {}, time).files().run(read, Admin.COMMAND_LINE);
                 result.said().forEach(System.out::println);
-                System.out.println(result.said().isEmpty() ? "nothing is different" : result.said().size() + " changes");
+                System.out.println(result.said().isEmpty()
+                        ? "nothing is different"
+                        : result.said().size() == 1 ? "1 change" : result.said().size() + " changes");
                 return ExitCode.OK;
             } catch (CatalogueException e) {
                 throw new CommandException(ExitCode.BAD_INPUT, file + ": " + e.getMessage());

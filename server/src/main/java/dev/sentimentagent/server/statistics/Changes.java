@@ -15,10 +15,12 @@ public final class Changes {
     private volatile long version;
     private volatile long listedVersion;
     private volatile long sightedVersion;
+    /** From the first commit of a job until it settles. */
+    private volatile boolean rescoring;
 
-    /** What has been committed. */
+    /** What has been committed. {@link #UNKNOWN}: what a look at the store has brought; beside a job it is mostly that job's. */
     enum Kind {
-        EXPIRY, RESCORING, SIGHTING
+        EXPIRY, RESCORING, SIGHTING, UNKNOWN
     }
 
     /** @param version of what there is to begin with */
@@ -71,7 +73,18 @@ public final class Changes {
 
     /** A job has written all that it writes for now. */
     public void settle() {
+        rescoring = false;
         sightedVersion = version;
+    }
+
+    /** What this process has committed has been taken in, if only because a look at the store had brought it before. */
+    void taken(Kind kind) {
+        if (kind == Kind.SIGHTING) {
+            sightedVersion = version;
+        }
+        if (kind == Kind.RESCORING) {
+            rescoring = true;
+        }
     }
 
     /** @param batch null if it is not known */
@@ -89,7 +102,7 @@ public final class Changes {
         if (kind != Kind.EXPIRY) {
             listedVersion = to;
         }
-        if (kind == Kind.SIGHTING) {
+        if (kind == Kind.SIGHTING || (kind == Kind.UNKNOWN && !rescoring)) {
             sightedVersion = to;
         }
         listeners.forEach(listener -> listener.accept(hours));

@@ -266,6 +266,7 @@ public final class Statistics {
             } else {
                 catchUp(committed.dataVersion());
             }
+            changes.taken(kind);
         } catch (StoreException e) {
             log.warn("the statistics are behind what is stored, the next commit brings them forward: {}", e.getMessage());
         } finally {
@@ -276,7 +277,7 @@ public final class Statistics {
     private void catchUp(long to) {
         if (to > changes.version()) {
             changes.committed(null);
-            put(store.statistics().changedSince(changes.version()), Changes.Kind.SIGHTING);
+            put(store.statistics().changedSince(changes.version()), Changes.Kind.UNKNOWN);
         }
     }
 

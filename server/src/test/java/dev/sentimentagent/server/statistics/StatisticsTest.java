@@ -167,6 +167,20 @@ class StatisticsTest {
         statistics.apply(rescoring, store.items().save(rescoring));
         assertThat(statistics.changes().sightedVersion()).isEqualTo(before + 1).isEqualTo(statistics.changes().version() - 1);
 
+        Batch next = Batch.rescoring(List.of(scored("new", "aws", NOW.minusSeconds(1), random)));
+        BatchResult committed = store.items().save(next);
+        statistics.follow(committed.dataVersion());
+        assertThat(statistics.changes().sightedVersion()).as("a look at the store comes before the job").isEqualTo(before + 1);
+        Batch collected = Batch.of(List.of(scored("newer", "aws", NOW.minusSeconds(1), random)));
+        BatchResult stored = store.items().save(collected);
+        statistics.follow(stored.dataVersion());
+        statistics.apply(next, committed);
+        statistics.apply(collected, stored);
+        assertThat(statistics.changes().sightedVersion()).as("and before a cycle").isEqualTo(stored.dataVersion());
+
+        Batch last = Batch.rescoring(List.of(scored("new", "aws", NOW.minusSeconds(1), random)));
+        statistics.apply(last, store.items().save(last));
+        assertThat(statistics.changes().sightedVersion()).isEqualTo(stored.dataVersion());
         statistics.changes().settle();
         assertThat(statistics.changes().sightedVersion()).isEqualTo(statistics.changes().version());
     }
