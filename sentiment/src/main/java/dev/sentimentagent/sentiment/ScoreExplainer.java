@@ -17,6 +17,8 @@ import java.util.Locale;
 public final class ScoreExplainer {
     /** What a word must change to be marked. */
     private static final double LEAST = 0.05;
+    /** And which part of what the word changes that changes most: what is left is how the scorer hears "the" beside it. */
+    private static final double LEAST_PART = 0.25;
     /** Longer texts are explained as far as this. */
     private static final int MOST_CHARACTERS = 10_000;
     /** Longer sentences are cut, so that the time is linear in the length of the text. */
@@ -41,16 +43,17 @@ public final class ScoreExplainer {
             int end = words.getLast().end();
             double compound = scorer.score(part.substring(start, end)).compound();
             sentences.add(new Explanation.Sentence(start, end, compound));
+            List<Explanation.Mark> valued = new ArrayList<>();
             for (Explanation.Mark word : words) {
                 if (notSaid.holds(word.start())) {
                     continue;
                 }
                 String without = part.substring(start, word.start()) + part.substring(word.end(), end);
-                double valence = compound - scorer.score(without).compound();
-                if (Math.abs(valence) >= LEAST) {
-                    marks.add(new Explanation.Mark(word.start(), word.end(), valence));
-                }
+                valued.add(new Explanation.Mark(word.start(), word.end(), compound - scorer.score(without).compound()));
             }
+            double most = valued.stream().mapToDouble(word -> Math.abs(word.valence())).max().orElse(0);
+            double least = Math.max(LEAST, most * LEAST_PART);
+            valued.stream().filter(word -> Math.abs(word.valence()) >= least).forEach(marks::add);
         }
         return new Explanation(sentences, marks);
     }

@@ -1,6 +1,7 @@
 package dev.sentimentagent.server.web;
 
 import dev.sentimentagent.model.catalogue.CatalogueTool;
+import dev.sentimentagent.server.catalogue.Categories;
 import dev.sentimentagent.server.catalogue.ToolDocument;
 import dev.sentimentagent.server.web.AdminBodies.FiltersBody;
 import dev.sentimentagent.server.web.AdminBodies.PaginationBody;
@@ -34,9 +35,17 @@ record ToolSearch(Query query) {
         return Parameter.oneOf(name, values, Function.identity(), description).orElse(fallback, fallback);
     }
 
+    private static String category(String given) {
+        String category = given.toLowerCase(Locale.ROOT);
+        if (!Categories.all().contains(category)) {
+            throw ApiException.invalid("category must be of " + String.join(", ", Categories.all()) + ", not '" + given + "'");
+        }
+        return category;
+    }
+
     ToolListBody of(List<CatalogueTool> all) {
         String status = query.get(STATUS);
-        List<String> categories = query.get(CATEGORY).stream().map(category -> category.toLowerCase(Locale.ROOT)).toList();
+        List<String> categories = query.get(CATEGORY).stream().map(ToolSearch::category).toList();
         @Nullable
         String vendor = query.get(VENDOR).orElse(null);
         @Nullable

@@ -76,7 +76,8 @@ class AdminToolsIT extends AdminMentions {
         assertThat(ok("GET", TOOLS + "?sort_order=desc&search=" + vendor.toUpperCase(Locale.ROOT), "").get("tools")
                 .findValuesAsString("name")).containsExactly("Zeta " + vendor, "Beta " + vendor, "alpha " + vendor);
         assertThat(ok("GET", TOOLS + "?category=chat&vendor=" + vendor, "").get("total").asInt()).isZero();
-        for (String bad : List.of("limit=0", "limit=101", "page=0", "status=gone", "sort_by=id", "sort_order=up")) {
+        for (String bad : List.of("limit=0", "limit=101", "page=0", "status=gone", "sort_by=id", "sort_order=up",
+                "category=devops,nonsense")) {
             refused(422, "GET", TOOLS + "?" + bad, "");
         }
     }
