@@ -16,6 +16,19 @@ public final class Categories {
     private Categories() {}
 
     /**
+     * A category in lower case.
+     *
+     * @throws CatalogueException if it is not known
+     */
+    public static String known(String name) {
+        String category = name.strip().toLowerCase(Locale.ROOT);
+        if (!ALL.contains(category)) {
+            throw CatalogueException.invalid("'" + name + "' is not a category");
+        }
+        return category;
+    }
+
+    /**
      * The categories in lower case, each once.
      *
      * @throws CatalogueException if there are none, too many, or one that is not known
@@ -23,11 +36,7 @@ public final class Categories {
     static List<String> checked(List<String> given) {
         Set<String> categories = new LinkedHashSet<>();
         for (String name : given) {
-            String category = name.strip().toLowerCase(Locale.ROOT);
-            if (!ALL.contains(category)) {
-                throw CatalogueException.invalid("'" + name + "' is not a category");
-            }
-            categories.add(category);
+            categories.add(known(name));
         }
         if (categories.isEmpty() || categories.size() > MOST) {
             throw CatalogueException.invalid("categories must be one to five, not " + categories.size());

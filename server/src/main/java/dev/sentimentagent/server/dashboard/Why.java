@@ -11,6 +11,7 @@ import dev.sentimentagent.server.figures.ThemeRow;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,11 +60,16 @@ record Why(View view, @Nullable String toolId, String of, Optional<Spoken> spoke
     }
 
     private String address(Map<String, String> parameters) {
-        Map<String, String> all = new java.util.TreeMap<>(parameters);
+        return to("/why", parameters);
+    }
+
+    /** A page about the same tool. */
+    private String to(String page, Map<String, String> parameters) {
+        Map<String, String> all = new TreeMap<>(parameters);
         if (toolId != null) {
             all.put("tool", toolId);
         }
-        return view.to("/why", all);
+        return view.to(page, all);
     }
 
     /** Texts with a theme. */
@@ -77,11 +83,7 @@ record Why(View view, @Nullable String toolId, String of, Optional<Spoken> spoke
     }
 
     private String posts(Map<String, String> parameters) {
-        Map<String, String> all = new java.util.TreeMap<>(parameters);
-        if (toolId != null) {
-            all.put("tool", toolId);
-        }
-        return view.to("/posts", all);
+        return to("/posts", parameters);
     }
 
     /** A quoted post as lists show it, with its verdicts. */

@@ -141,7 +141,7 @@ public final class Figures {
 
     /** Whether the service has begun so lately that not all rollups are in memory yet. */
     public boolean early() {
-        return !sources.statistics().holds(new Window(Instant.EPOCH, Instant.EPOCH));
+        return !sources.statistics().holdsAll();
     }
 
     /** What moved the mean since the preceding window of equal length. */

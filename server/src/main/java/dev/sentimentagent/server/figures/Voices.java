@@ -4,6 +4,7 @@ import dev.sentimentagent.model.Mentions;
 import dev.sentimentagent.model.Sentiment;
 import dev.sentimentagent.model.Window;
 import dev.sentimentagent.model.store.StatisticsStore;
+import dev.sentimentagent.server.statistics.Hours;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * left out. Thread-safe.
  */
 final class Voices {
-    static final int HOUR = 3600;
     /** Some 28 MB. */
     static final long MAX_ITEMS = 2_000_000;
 
@@ -66,8 +66,8 @@ final class Voices {
      * @throws dev.sentimentagent.model.store.StoreException if the store fails
      */
     boolean refresh(Window reach, BooleanSupplier stop) {
-        long first = Math.floorDiv(reach.start().getEpochSecond(), HOUR);
-        long last = Math.floorDiv(reach.end().getEpochSecond(), HOUR);
+        long first = Hours.of(reach.start());
+        long last = Hours.of(reach.end());
         boolean read = !hours.headMap(first).isEmpty();
         hours.headMap(first).clear();
         changed.removeIf(hour -> hour < first || hour > last);
@@ -87,8 +87,8 @@ final class Voices {
 
     /** Reads what is missing of a window. */
     void ensure(Window window) {
-        long last = Math.floorDiv(window.end().getEpochSecond() - 1, HOUR);
-        for (long hour = Math.floorDiv(window.start().getEpochSecond(), HOUR); hour <= last; hour++) {
+        long last = Hours.of(window.end().minusSeconds(1));
+        for (long hour = Hours.of(window.start()); hour <= last; hour++) {
             if (!hours.containsKey(hour)) {
                 refresh(hour);
             }
@@ -103,8 +103,8 @@ final class Voices {
     /** How many hours of a window are not in memory. */
     int lack(Window window) {
         int lacking = 0;
-        long last = Math.floorDiv(window.end().getEpochSecond() - 1, HOUR);
-        for (long hour = Math.floorDiv(window.start().getEpochSecond(), HOUR); hour <= last; hour++) {
+        long last = Hours.of(window.end().minusSeconds(1));
+        for (long hour = Hours.of(window.start()); hour <= last; hour++) {
             lacking += hours.containsKey(hour) ? 0 : 1;
         }
         return lacking;
@@ -112,11 +112,11 @@ final class Voices {
 
     /** Items of some groups created in the window that are in memory, oldest hour first. */
     void each(Window window, IntPredicate groupsWanted, HourVoices.Visitor visitor) {
-        long from = secondsUp(window.start());
-        long to = secondsUp(window.end());
-        hours.subMap(Math.floorDiv(from, HOUR), true, Math.floorDiv(to - 1, HOUR), true).forEach((hour, voices) -> {
-            long start = hour * HOUR;
-            voices.each((int) Math.max(0, from - start), (int) Math.min(HOUR, to - start), groupsWanted, visitor);
+        long from = Hours.secondsUp(window.start());
+        long to = Hours.secondsUp(window.end());
+        hours.subMap(Math.floorDiv(from, Hours.SECONDS), true, Math.floorDiv(to - 1, Hours.SECONDS), true).forEach((hour, voices) -> {
+            long start = hour * Hours.SECONDS;
+            voices.each((int) Math.max(0, from - start), (int) Math.min(Hours.SECONDS, to - start), groupsWanted, visitor);
         });
     }
 
@@ -136,13 +136,10 @@ final class Voices {
     }
 
     private HourVoices load(long hour) {
-        Loading loading = new Loading(hour * HOUR);
-        store.voices(new Window(Instant.ofEpochSecond(hour * HOUR), Instant.ofEpochSecond((hour + 1) * HOUR)), loading::take);
+        Loading loading = new Loading(hour * Hours.SECONDS);
+        store.voices(new Window(Instant.ofEpochSecond(hour * Hours.SECONDS), Instant.ofEpochSecond((hour + 1) * Hours.SECONDS)),
+                loading::take);
         return loading.done();
-    }
-
-    private static long secondsUp(Instant instant) {
-        return instant.getNano() == 0 ? instant.getEpochSecond() : instant.getEpochSecond() + 1;
     }
 
     /** Columns that grow. */

@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** Hours counted from 1970. */
-final class Hours {
+public final class Hours {
+    public static final int SECONDS = 3600;
+
     private Hours() {}
 
     /** The hour that a time lies in. */
-    static long of(Instant instant) {
-        return Math.floorDiv(instant.getEpochSecond(), PointCache.HOUR_SECONDS);
+    public static long of(Instant instant) {
+        return Math.floorDiv(instant.getEpochSecond(), SECONDS);
     }
 
     /** The time itself if an hour begins then, else when the next one does. */
@@ -19,7 +21,7 @@ final class Hours {
     }
 
     /** Creation is known to the second, so a bound between two seconds is the second after it. */
-    static long secondsUp(Instant instant) {
+    public static long secondsUp(Instant instant) {
         return instant.getNano() == 0 ? instant.getEpochSecond() : instant.getEpochSecond() + 1;
     }
 }

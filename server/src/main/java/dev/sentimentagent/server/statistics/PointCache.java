@@ -19,7 +19,6 @@ import java.util.function.LongSupplier;
  * 90 days of the volume that the spec expects fit, and beyond that the hours asked for least go. Thread-safe.
  */
 final class PointCache {
-    static final int HOUR_SECONDS = 3600;
     /** Some 20 MB. */
     private static final long MAX_POINTS = 2_000_000;
     /** What an hour without a single item weighs. */
@@ -87,10 +86,10 @@ final class PointCache {
     private Loaded load(long hour) {
         // Read first: what is loaded may be newer than this, never older.
         long version = dataVersion.getAsLong();
-        long start = hour * HOUR_SECONDS;
+        long start = hour * Hours.SECONDS;
         List<HourPoints.Point> points = new ArrayList<>();
         Map<HourPoints.Group, Integer> ofHour = new LinkedHashMap<>();
-        store.points(new Window(Instant.ofEpochSecond(start), Instant.ofEpochSecond(start + HOUR_SECONDS)),
+        store.points(new Window(Instant.ofEpochSecond(start), Instant.ofEpochSecond(start + Hours.SECONDS)),
                 (created, subreddit, mentions, sentiment, compoundE4) -> points.add(
                         new HourPoints.Point((int) (created - start), sentiment, compoundE4,
                                 ofHour.computeIfAbsent(HourPoints.Group.of(subreddit, mentions), _ -> ofHour.size()))));

@@ -91,6 +91,11 @@ public final class Statistics {
         return whole || !window.start().isBefore(loadedFrom);
     }
 
+    /** The same of all windows. */
+    public boolean holdsAll() {
+        return whole;
+    }
+
     /** The hour that the newest item was created in; empty if there is none that windows reach. */
     public Optional<Instant> newestHour() {
         loadFrom(Instant.MIN);
@@ -184,7 +189,7 @@ public final class Statistics {
     }
 
     private void ready(Window window) {
-        if (!whole && window.start().isBefore(loadedFrom)) {
+        if (!holds(window)) {
             loadFrom(window.start());
         }
     }
@@ -234,7 +239,7 @@ public final class Statistics {
             return Tally.ZERO;
         }
         long hour = Hours.of(from);
-        long start = hour * PointCache.HOUR_SECONDS;
+        long start = hour * Hours.SECONDS;
         return points.hour(hour).tally(dimension, name, (int) (Hours.secondsUp(from) - start), (int) (Hours.secondsUp(to) - start));
     }
 

@@ -89,30 +89,24 @@ final class Kept {
     Answer get(String key, Supplier<Answer> maker) {
         Held known = answers.getIfPresent(key);
         if (known == null) {
-            CompletableFuture<Made> own = new CompletableFuture<>();
-            CompletableFuture<Made> others = underWay.putIfAbsent(key, own);
-            if (others == null) {
-                makers.execute(() -> make(key, maker, own));
-            }
-            return (others == null ? own : others).join().orThrow();
+            return begun(key, maker).join().orThrow();
         }
+        // What fails is tried again with the next who asks; when the old one's time is over, they hear why.
         if (ticker.read() - known.madeAt > renewed.toNanos() && renewing.tryAcquire()) {
-            renew(key, maker);
+            var _ = begun(key, maker).thenRun(renewing::release);
         }
         return known.answer;
     }
 
-    /** What fails is tried again with the next who asks; when the old one's time is over, they hear why. */
-    private void renew(String key, Supplier<Answer> maker) {
+    /** What comes of making it: by whoever has begun to, or from now on. */
+    private CompletableFuture<Made> begun(String key, Supplier<Answer> maker) {
         CompletableFuture<Made> own = new CompletableFuture<>();
-        if (underWay.putIfAbsent(key, own) != null) {
-            renewing.release();
-            return;
+        CompletableFuture<Made> others = underWay.putIfAbsent(key, own);
+        if (others != null) {
+            return others;
         }
-        makers.execute(() -> {
-            make(key, maker, own);
-            renewing.release();
-        });
+        makers.execute(() -> make(key, maker, own));
+        return own;
     }
 
     private void make(String key, Supplier<Answer> maker, CompletableFuture<Made> own) {

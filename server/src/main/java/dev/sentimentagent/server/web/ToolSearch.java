@@ -35,17 +35,9 @@ record ToolSearch(Query query) {
         return Parameter.oneOf(name, values, Function.identity(), description).orElse(fallback, fallback);
     }
 
-    private static String category(String given) {
-        String category = given.toLowerCase(Locale.ROOT);
-        if (!Categories.all().contains(category)) {
-            throw ApiException.invalid("category must be of " + String.join(", ", Categories.all()) + ", not '" + given + "'");
-        }
-        return category;
-    }
-
     ToolListBody of(List<CatalogueTool> all) {
         String status = query.get(STATUS);
-        List<String> categories = query.get(CATEGORY).stream().map(ToolSearch::category).toList();
+        List<String> categories = query.get(CATEGORY).stream().map(Categories::known).toList();
         @Nullable
         String vendor = query.get(VENDOR).orElse(null);
         @Nullable
