@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * What becomes of the file over months of collecting and forgetting: writes so many days through the store's own batches, with the cycles
@@ -76,7 +77,7 @@ final class GrowthBenchmark {
             cycles(until);
         }
         Durations today = new Durations();
-        long deleted = new Retention(new TimedRetentionStore(store.retention(), today), KEPT, time, () -> Optional.of(until), _ -> {})
+        long deleted = new Retention(new TimedRetentionStore(store.retention(), today), KEPT, time, () -> Optional.of(until), Supplier::get)
                 .run();
         all.addAll(today);
         if (day % STEP == 0) {

@@ -104,7 +104,7 @@ public final class SentimentAgent implements AutoCloseable {
         this.figures = new Figures(statistics, store, () -> catalogue.current().tools(), () -> analyzer.get().explainer(), time);
         this.trendingJob = lease.guard(TrendingJob.of(trending, time, SentimentAgent::giveMemoryBack));
         Optional<Retention> retention = settings.store().retention()
-                .map(kept -> new Retention(leased.retention(), kept, time, statistics::newestHour, statistics::apply));
+                .map(kept -> new Retention(leased.retention(), kept, time, statistics::newestHour, statistics::expire));
         StoreGrowth growth = new StoreGrowth(store, time);
         this.metrics = preparation.metrics();
         this.reanalysis = new ReanalysisJobs(

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +38,7 @@ public final class Retention {
     private final Duration kept;
     private final TimeSource time;
     private final Supplier<Optional<Instant>> newest;
-    private final Consumer<Expiry> listener;
+    private final Function<Supplier<Expiry>, Expiry> committer;
     private final Job job;
     private final BatchSize items = new BatchSize(FIRST_ITEMS, BATCH);
     private final BatchSize records = new BatchSize(FIRST_RECORDS, BATCH);
@@ -50,14 +50,15 @@ public final class Retention {
      * @param kept age at which items go
      * @param newest about when the newest item was created: where that is long ago, or nothing is known, nothing is deleted. A clock
      *     that is wrong must not cost all data, nor history that was imported to be looked at
-     * @param listener is told of each batch after its commit
+     * @param committer has each batch committed, and takes in what came of it
      */
-    public Retention(RetentionStore store, Duration kept, TimeSource time, Supplier<Optional<Instant>> newest, Consumer<Expiry> listener) {
+    public Retention(RetentionStore store, Duration kept, TimeSource time, Supplier<Optional<Instant>> newest,
+            Function<Supplier<Expiry>, Expiry> committer) {
         this.store = store;
         this.kept = kept;
         this.time = time;
         this.newest = newest;
-        this.listener = listener;
+        this.committer = committer;
         this.job = new Job("retention", Rhythm.atRate(time.toReal(FIRST), time.toReal(INTERVAL)), GRACE, this::run,
                 e -> log.error("what is older than {} days was not all deleted; tried again within an hour", kept.toDays(), e));
     }
@@ -85,8 +86,7 @@ public final class Retention {
         long deleted = 0;
         boolean more = true;
         while (more && !job.stopping()) {
-            Expiry expiry = items.timed(limit -> store.expire(before, limit), Expiry::deleted);
-            listener.accept(expiry);
+            Expiry expiry = items.timed(limit -> committer.apply(() -> store.expire(before, limit)), Expiry::deleted);
             deleted += expiry.deleted();
             more = expiry.more();
             if (more) {

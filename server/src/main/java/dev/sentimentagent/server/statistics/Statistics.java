@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -130,6 +131,21 @@ public final class Statistics {
         expired.rollups().stream().map(rollup -> rollup.key().hour().plus(1, ChronoUnit.HOURS)).max(naturalOrder())
                 .ifPresent(changes::expired);
         take(new Rollups(expired.rollups(), expired.days(), Instant.MIN, expired.dataVersion()), Changes.Kind.EXPIRY);
+    }
+
+    /**
+     * Has retention delete some, and takes that in. Nobody who looks at the store takes it in before: it would count as news then, which pages
+     * follow.
+     */
+    public Expiry expire(Supplier<Expiry> commit) {
+        updates.lock();
+        try {
+            Expiry expired = commit.get();
+            apply(expired);
+            return expired;
+        } finally {
+            updates.unlock();
+        }
     }
 
     /**

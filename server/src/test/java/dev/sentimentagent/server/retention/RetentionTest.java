@@ -11,6 +11,7 @@ import dev.sentimentagent.model.Sentiment;
 import dev.sentimentagent.model.Tally;
 import dev.sentimentagent.model.Window;
 import dev.sentimentagent.model.store.Batch;
+import dev.sentimentagent.model.store.Expiry;
 import dev.sentimentagent.model.store.RetryPolicy;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.model.time.TimeSource;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,21 +62,21 @@ class RetentionTest {
         List<Tally> before = days(statistics);
         Tally whole = statistics.tally(Dimension.SUBREDDIT, "Cursor", Window.ending(NOW, KEPT));
 
-        long deleted = new Retention(store.retention(), KEPT, time, statistics::newestHour, statistics::apply).run();
+        long deleted = new Retention(store.retention(), KEPT, time, statistics::newestHour, statistics::expire).run();
 
         assertThat(deleted).isGreaterThan(ITEMS / 3);
         assertThat(store.items().count(ALL).get(ItemKind.COMMENT)).isEqualTo(ITEMS - deleted);
         assertThat(days(statistics)).isEqualTo(before);
         assertThat(statistics.tally(Dimension.SUBREDDIT, "Cursor", Window.ending(NOW, KEPT))).isEqualTo(whole);
         assertThat(days(new Statistics(store, time, Duration.ofHours(25), Duration.ofDays(90)))).as("after a restart").isEqualTo(before);
-        assertThat(new Retention(store.retention(), KEPT, time, statistics::newestHour, statistics::apply).run()).isZero();
+        assertThat(new Retention(store.retention(), KEPT, time, statistics::newestHour, statistics::expire).run()).isZero();
     }
 
     @Test
     void anotherInstanceFollows() throws InterruptedException {
         Statistics other = new Statistics(store, time, Duration.ofHours(25), Duration.ofDays(90));
         List<Tally> before = days(other);
-        var _ = new Retention(store.retention(), KEPT, time, other::newestHour, _ -> {}).run();
+        var _ = new Retention(store.retention(), KEPT, time, other::newestHour, Supplier::get).run();
 
         other.follow(store.dataVersion());
         assertThat(days(other)).isEqualTo(before);
@@ -84,9 +86,11 @@ class RetentionTest {
     void aRunThatIsToldToStopEndsAfterItsBatch() throws InterruptedException {
         List<Integer> batches = new ArrayList<>();
         Retention[] retention = new Retention[1];
-        retention[0] = new Retention(store.retention(), KEPT, time, () -> Optional.of(NOW), expiry -> {
+        retention[0] = new Retention(store.retention(), KEPT, time, () -> Optional.of(NOW), commit -> {
+            Expiry expiry = commit.get();
             batches.add(expiry.deleted());
             retention[0].job().stop();
+            return expiry;
         });
 
         assertThat(retention[0].run()).isPositive().isLessThan(ITEMS / 4);
@@ -97,11 +101,11 @@ class RetentionTest {
     void aClockThatIsFarAheadCostsNothing() throws InterruptedException {
         time.set(NOW.plus(Duration.ofDays(8)));
         Statistics statistics = new Statistics(store, time, Duration.ofHours(25), KEPT);
-        assertThat(new Retention(store.retention(), KEPT, time, statistics::newestHour, statistics::apply).run()).isZero();
+        assertThat(new Retention(store.retention(), KEPT, time, statistics::newestHour, statistics::expire).run()).isZero();
 
         time.set(NOW.plus(Duration.ofDays(1000)));
         Statistics later = new Statistics(store, time, Duration.ofHours(25), KEPT);
-        assertThat(new Retention(store.retention(), KEPT, time, later::newestHour, later::apply).run()).isZero();
+        assertThat(new Retention(store.retention(), KEPT, time, later::newestHour, later::expire).run()).isZero();
         assertThat(store.items().count(ALL).get(ItemKind.COMMENT)).isEqualTo(ITEMS);
     }
 

@@ -1,6 +1,7 @@
 package dev.sentimentagent.server.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.sentimentagent.model.Comment;
 import dev.sentimentagent.model.Coverage;
@@ -15,6 +16,7 @@ import dev.sentimentagent.model.ToolVerdict;
 import dev.sentimentagent.model.Window;
 import dev.sentimentagent.model.store.Batch;
 import dev.sentimentagent.model.store.BatchResult;
+import dev.sentimentagent.model.store.Expiry;
 import dev.sentimentagent.model.store.RetryPolicy;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.model.time.TimeSource;
@@ -183,6 +185,24 @@ class StatisticsTest {
         assertThat(statistics.changes().sightedVersion()).isEqualTo(stored.dataVersion());
         statistics.changes().settle();
         assertThat(statistics.changes().sightedVersion()).isEqualTo(statistics.changes().version());
+    }
+
+    @Test
+    void whatRetentionDeletesIsNoNewsToWhoLooksMeanwhile() throws InterruptedException {
+        Random random = new Random(10);
+        save(random);
+        Statistics statistics = new Statistics(store, clock, Duration.ofHours(25), Duration.ofDays(90));
+        long before = statistics.changes().sightedVersion();
+        Thread[] looking = new Thread[1];
+        statistics.expire(() -> {
+            Expiry expired = store.retention().expire(NOW, 1000);
+            looking[0] = Thread.startVirtualThread(() -> statistics.follow(expired.dataVersion()));
+            await().until(() -> looking[0].getState() == Thread.State.WAITING);
+            return expired;
+        });
+        looking[0].join();
+        assertThat(statistics.changes().version()).isEqualTo(before + 1);
+        assertThat(statistics.changes().sightedVersion()).isEqualTo(before);
     }
 
     @Test
