@@ -13,7 +13,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
- * How the items of scopes hang together. Of a window with few items it is counted when it is asked for. Of a large one it moves little from one
+ * How the items of scopes hang together. Of a window with few items it is counted when it is asked for; what was counted of the same data for one
+ * that ended a moment earlier or later is given too, for all scopes. Of a large one it moves little from one
  * hour to the next: what was counted for a window of that length that ended a little earlier or later is given, and counted anew in the
  * background once there are other data and the window has moved on. Thread-safe.
  */
@@ -22,6 +23,8 @@ final class Clusterings {
     static final long FEW = 50_000;
     /** By what part of its length a large window may be shifted. */
     private static final int PARTS = 30;
+    /** The same of a window with few items: a minute of a day. */
+    private static final int MANY_PARTS = 1440;
     /** By what part of its length a large window must have moved on to be counted anew. */
     private static final int SOONEST = 300;
 
@@ -130,6 +133,6 @@ final class Clusterings {
     private static Key key(Window window, long items) {
         long seconds = window.length().toSeconds();
         long end = window.end().toEpochMilli();
-        return new Key(seconds, items <= FEW ? end : end / Math.max(1, seconds * 1000 / PARTS));
+        return new Key(seconds, end / Math.max(1, seconds * 1000 / (items <= FEW ? MANY_PARTS : PARTS)));
     }
 }

@@ -4,6 +4,7 @@ import dev.sentimentagent.model.Mentions;
 import dev.sentimentagent.model.SubredditName;
 import dev.sentimentagent.model.ToolVerdict;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,9 @@ final class VoiceGroups {
 
     private final Map<Group, Integer> numbers = new HashMap<>(); // guarded by this
     private final List<Group> groups = new ArrayList<>(); // guarded by this
-    private volatile @Nullable Known snapshot;
+    /** The groups as they were when they were last asked for: new ones come behind them. */
+    private volatile Known snapshot = new Known();
+    private volatile boolean more;
 
     /**
      * All groups, each at its number, with their subreddits and tools as numbers too: there may be tens of thousands of groups, and each figure
@@ -37,17 +40,31 @@ final class VoiceGroups {
      */
     static final class Known {
         private final List<Group> groups;
-        private final Map<String, Integer> subreddits = new LinkedHashMap<>();
-        private final Map<String, Integer> tools = new LinkedHashMap<>();
+        private final Map<String, Integer> subreddits;
+        private final Map<String, Integer> tools;
         private final int[] subredditOf;
         private final int[][] toolsOf;
 
-        private Known(List<Group> groups) {
+        private Known() {
+            this.groups = List.of();
+            this.subreddits = Map.of();
+            this.tools = Map.of();
+            this.subredditOf = new int[0];
+            this.toolsOf = new int[0][];
+        }
+
+        /** Those before and some more: while data come in there are new ones every second. */
+        private Known(Known before, List<Group> groups) {
             this.groups = groups;
-            this.subredditOf = groups.stream().mapToInt(group -> number(subreddits, SubredditName.key(group.subreddit))).toArray();
-            this.toolsOf = groups.stream()
-                    .map(group -> group.toolIds().stream().mapToInt(tool -> number(tools, tool)).toArray())
-                    .toArray(int[][]::new);
+            this.subreddits = new LinkedHashMap<>(before.subreddits);
+            this.tools = new LinkedHashMap<>(before.tools);
+            this.subredditOf = Arrays.copyOf(before.subredditOf, groups.size());
+            this.toolsOf = Arrays.copyOf(before.toolsOf, groups.size());
+            for (int i = before.groups.size(); i < groups.size(); i++) {
+                Group group = groups.get(i);
+                subredditOf[i] = number(subreddits, SubredditName.key(group.subreddit));
+                toolsOf[i] = group.toolIds().stream().mapToInt(tool -> number(tools, tool)).toArray();
+            }
         }
 
         List<Group> groups() {
@@ -122,7 +139,7 @@ final class VoiceGroups {
             known = Math.min(groups.size(), MAX);
             if (groups.size() <= MAX) {
                 groups.add(group);
-                snapshot = null;
+                more = true;
                 numbers.put(group, known);
             }
         }
@@ -131,13 +148,14 @@ final class VoiceGroups {
 
     /** Those that there are now. */
     Known known() {
-        Known known = snapshot;
-        return known == null ? copied() : known;
+        return more ? brought() : snapshot;
     }
 
-    private synchronized Known copied() {
-        Known known = new Known(List.copyOf(groups));
-        snapshot = known;
-        return known;
+    private synchronized Known brought() {
+        if (more) {
+            snapshot = new Known(snapshot, List.copyOf(groups));
+            more = false;
+        }
+        return snapshot;
     }
 }
