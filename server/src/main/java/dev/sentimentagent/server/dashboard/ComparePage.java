@@ -118,6 +118,11 @@ record ComparePage(Shell shell, List<Tool> chosen, List<Tool> others, Charts cha
     }
 
     @Override
+    public boolean whole() {
+        return pairsLater.isEmpty();
+    }
+
+    @Override
     public JteModel html(Templates templates) {
         return templates.compare(this);
     }

@@ -23,15 +23,10 @@ public final class Dashboard {
         try {
             Shown shown = find(Site.of(parts, request), request);
             String file = request.parameters().getOrDefault("file", "");
-            return file.isEmpty() ? Page.html(shown.html(templates).render()) : file(shown, file);
+            return file.isEmpty() ? Page.html(shown.html(templates).render(), shown.whole()) : file(shown, file);
         } catch (PageException e) {
             return failed(e.status(), e.sentence());
         }
-    }
-
-    /** Whether pages may lack what they have a second later. */
-    public boolean early() {
-        return parts.figures().early();
     }
 
     /** A page that says in a sentence what went wrong. */

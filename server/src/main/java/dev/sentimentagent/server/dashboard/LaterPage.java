@@ -21,6 +21,11 @@ record LaterPage(Shell shell, String heading, String address) implements Shown {
     }
 
     @Override
+    public boolean whole() {
+        return false;
+    }
+
+    @Override
     public JteModel html(Templates templates) {
         return templates.later(this);
     }

@@ -94,6 +94,11 @@ record OverviewPage(Shell shell, String finding, Overview figures, Charts chart,
     }
 
     @Override
+    public boolean whole() {
+        return toolsLater.isEmpty() && movers.later().isEmpty();
+    }
+
+    @Override
     public JteModel html(Templates templates) {
         return templates.overview(this);
     }

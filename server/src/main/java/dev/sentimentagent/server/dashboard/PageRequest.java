@@ -10,9 +10,8 @@ import java.util.TreeMap;
  *
  * @param path below the root, beginning with a slash, decoded
  * @param parameters first value of each, decoded; those that no page knows are left out
- * @param early whether it comes so soon after a start that a page may lack what it has a second later
  */
-public record PageRequest(String path, Map<String, String> parameters, boolean early) {
+public record PageRequest(String path, Map<String, String> parameters) {
     private static final Set<String> KNOWN = Set.of("range", "from", "to", "subreddit", "file", "q", "tool", "sentiment", "sort", "after",
             "t", "theme", "add", Movers.BY, Site.WAIT);
 
@@ -22,12 +21,8 @@ public record PageRequest(String path, Map<String, String> parameters, boolean e
         parameters = Collections.unmodifiableMap(known);
     }
 
-    PageRequest(String path, Map<String, String> parameters) {
-        this(path, parameters, false);
-    }
-
     /** The same for all requests for the same page. */
     public String key() {
-        return View.address(View.encode(path), parameters) + (early ? " early" : "");
+        return View.address(View.encode(path), parameters);
     }
 }

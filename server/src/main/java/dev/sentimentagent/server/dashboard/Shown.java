@@ -7,6 +7,11 @@ import java.util.Optional;
 interface Shown {
     JteModel html(Templates templates);
 
+    /** Whether it has all that it will have a moment later: what was read since the start is not all that it needs. */
+    default boolean whole() {
+        return true;
+    }
+
     /** The table of that name, as a file; empty if the page has none. */
     default Optional<Sheet> sheet(String name) {
         return Optional.empty();

@@ -60,6 +60,11 @@ record ToolPage(Shell shell, Tool tool, String finding, Overview figures, Charts
     }
 
     @Override
+    public boolean whole() {
+        return togetherLater.isEmpty() && movers.later().isEmpty();
+    }
+
+    @Override
     public JteModel html(Templates templates) {
         return templates.tool(this);
     }

@@ -40,6 +40,11 @@ record WhyPage(Shell shell, Why why, Movers movers, Optional<Mean> byAuthor, Str
     }
 
     @Override
+    public boolean whole() {
+        return byAuthorLater.isEmpty();
+    }
+
+    @Override
     public JteModel html(Templates templates) {
         return templates.whypage(this);
     }

@@ -139,11 +139,6 @@ public final class Figures {
         return window.length().compareTo(BY_DAY) <= 0 ? Granularity.DAY : Granularity.WEEK;
     }
 
-    /** Whether the service has begun so lately that not all rollups are in memory yet. */
-    public boolean early() {
-        return !sources.statistics().holdsAll();
-    }
-
     /** What moved the mean since the preceding window of equal length. */
     public Moved moved(Scope scope, Groups groups) {
         return movements.moved(scope, groups);

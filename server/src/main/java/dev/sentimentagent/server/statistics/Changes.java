@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** How far statistics have followed what is stored, in versions of the data, and who is told when they go on. Thread-safe. */
@@ -12,6 +13,7 @@ public final class Changes {
     private final List<Consumer<long[]>> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<@Nullable Batch>> witnesses = new CopyOnWriteArrayList<>();
     private final List<Consumer<Instant>> expiries = new CopyOnWriteArrayList<>();
+    private final List<LongConsumer> sightings = new CopyOnWriteArrayList<>();
     private volatile long version;
     private volatile long listedVersion;
     private volatile long sightedVersion;
@@ -71,16 +73,21 @@ public final class Changes {
         expiries.add(listener);
     }
 
+    /** Calls the listener with {@link #sightedVersion} whenever that has moved, on whatever thread moves it: it must not block. */
+    public void onSighting(LongConsumer listener) {
+        sightings.add(listener);
+    }
+
     /** A job has written all that it writes for now. */
     public void settle() {
         rescoring = false;
-        sightedVersion = version;
+        sighted(version);
     }
 
     /** What this process has committed has been taken in, if only because a look at the store had brought it before. */
     void taken(Kind kind) {
         if (kind == Kind.SIGHTING) {
-            sightedVersion = version;
+            sighted(version);
         }
         if (kind == Kind.RESCORING) {
             rescoring = true;
@@ -103,8 +110,15 @@ public final class Changes {
             listedVersion = to;
         }
         if (kind == Kind.SIGHTING || (kind == Kind.UNKNOWN && !rescoring)) {
-            sightedVersion = to;
+            sighted(to);
         }
         listeners.forEach(listener -> listener.accept(hours));
+    }
+
+    private synchronized void sighted(long to) {
+        if (to > sightedVersion) {
+            sightedVersion = to;
+            sightings.forEach(listener -> listener.accept(to));
+        }
     }
 }

@@ -29,6 +29,7 @@ final class Answer {
     private final @Nullable String next;
     private final Status status;
     private final @Nullable String file;
+    private final boolean whole;
     private volatile byte @Nullable [] packed;
 
     /**
@@ -38,13 +39,15 @@ final class Answer {
      * @param next query string of the next part of a list; null if this is the last
      */
     Answer(String type, byte[] body, byte[] content, @Nullable String next) {
-        this(type, body, content, next, Status.OK_200, null);
+        this(type, body, content, next, Status.OK_200, null, true);
     }
 
-    private Answer(String type, byte[] body, byte[] content, @Nullable String next, Status status, @Nullable String file) {
+    private Answer(String type, byte[] body, byte[] content, @Nullable String next, Status status, @Nullable String file,
+            boolean whole) {
         this.type = type;
         this.status = status;
         this.file = file;
+        this.whole = whole;
         this.body = body;
         this.tag = digest(content);
         this.next = next;
@@ -53,13 +56,25 @@ final class Answer {
     /** A page, or a file made from one. */
     static Answer of(Page page) {
         byte[] body = page.bytes();
-        return new Answer(page.type(), body, body, null, Status.create(page.status()), page.file());
+        return new Answer(page.type(), body, body, null, Status.create(page.status()), page.file(), page.whole());
+    }
+
+    /** Whether it has all that it will have a moment later. */
+    boolean whole() {
+        return whole;
     }
 
     /** What it takes in memory. */
     int bytes() {
         byte[] gzip = packed;
         return body.length + (gzip == null ? 0 : gzip.length);
+    }
+
+    /** Packs it ahead, if the answer that it takes the place of was sent so. */
+    void packAs(Answer before) {
+        if (before.packed != null) {
+            var _ = packed();
+        }
     }
 
     void send(ServerRequest request, ServerResponse response) {

@@ -3,6 +3,9 @@ package dev.sentimentagent.server.web;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.sentimentagent.server.dashboard.Page;
 import dev.sentimentagent.server.dashboard.PageRequest;
+import dev.sentimentagent.server.job.Job;
+import dev.sentimentagent.server.job.Rhythm;
+import dev.sentimentagent.server.statistics.Changes;
 import dev.sentimentagent.server.web.endpoint.Endpoint;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
@@ -13,19 +16,21 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Answers requests, and keeps answers for as long as no client can tell: until data changes, and where they look back from now, for a
- * second, or a glance if they are pages. Requests that are equal at the same time cost one computation.
+ * second; pages as {@link KeptPages} says. Requests that are equal at the same time cost one computation.
  *
  * <p>What is asked for once is not kept: it would outlive the young generation for nobody's sake. From the second time on it is; a page, which
  * costs much more to make, at once. Thread-safe.
  */
-final class Answers {
+final class Answers implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Answers.class);
     /** How long an answer that depends on the time is kept. */
     private static final Duration MOMENT = Duration.ofSeconds(1);
-    /** How long a page is kept, which tells the time in minutes and costs a hundred times what an answer does. */
-    private static final Duration GLANCE = Duration.ofMinutes(1);
     private static final Duration UNUSED = Duration.ofMinutes(5);
     private static final long MAX_BYTES = 4 << 20;
     /** The usual spans of the overview and of 14 subreddits' take 5 MB. */
@@ -33,22 +38,42 @@ final class Answers {
     /** Beside those that answer all else, so that a page in the making holds nobody up; some, since one may wait for the database. */
     private static final int MAKERS = 4 * Runtime.getRuntime().availableProcessors();
     private static final Duration IDLE = Duration.ofSeconds(10);
+    /** How often it is looked whether a page is to be made anew. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    /** Nothing is lost with a page. */
+    private static final Duration GRACE = Duration.ZERO;
 
     private final LongSupplier dataVersion;
-    private final LongSupplier pageVersion;
     private final Kept momentary = Kept.forMoment(MOMENT, MAX_BYTES);
-    private final Kept pages = Kept.renewing(GLANCE, MAX_BYTES_OF_PAGES, makers(), Ticker.systemTicker());
     private final Kept lasting = Kept.whileUsed(UNUSED, MAX_BYTES);
+    private final KeptPages pages;
+    private final Job renewal;
 
     /**
-     * Answers to requests; both versions are asked for with every one of them, so they must cost nothing.
+     * Answers to requests.
      *
-     * @param dataVersion of what answers are made from
-     * @param pageVersion the same of pages, which need not follow what a job writes at once
+     * @param changes whose version is asked for with every one of them
      */
-    Answers(LongSupplier dataVersion, LongSupplier pageVersion) {
-        this.dataVersion = dataVersion;
-        this.pageVersion = pageVersion;
+    Answers(Changes changes) {
+        this.dataVersion = changes::version;
+        this.pages = new KeptPages(changes.sightedVersion(), MAX_BYTES_OF_PAGES, makers(), Ticker.systemTicker());
+        changes.onSighting(pages::moved);
+        this.renewal = new Job("pages", Rhythm.withPauses(LOOK), GRACE, this::renew,
+                e -> log.warn("pages are not made ahead of those who ask for them, who wait until they are: {}", e.toString()));
+    }
+
+    /** Makes pages ahead from now on. */
+    void start() {
+        renewal.start();
+    }
+
+    @Override
+    public void close() {
+        renewal.close();
+    }
+
+    private void renew() throws InterruptedException {
+        pages.renew(renewal::stopping);
     }
 
     /** A call that is answered with JSON about a span of time that ends now. */
@@ -69,11 +94,11 @@ final class Answers {
     /** A handler that answers with a page, or a file made from one, about what is stored and the time. */
     Handler page(Function<ServerRequest, PageRequest> reader, Function<PageRequest, Page> maker) {
         return (request, response) -> {
-            long version = pageVersion.getAsLong();
             PageRequest asked = reader.apply(request);
+            Supplier<Answer> answer = () -> Answer.of(maker.apply(asked));
             // Before there is any data, a page counts the seconds to the first collection.
-            Kept kept = version == 0 ? momentary : pages;
-            kept.get(version + " " + asked.key(), () -> Answer.of(maker.apply(asked))).send(request, response);
+            boolean none = dataVersion.getAsLong() == 0;
+            (none ? momentary.get(asked.key(), answer) : pages.get(asked.key(), answer)).send(request, response);
         };
     }
 

@@ -23,11 +23,13 @@ public final class HttpServer implements AutoCloseable {
     private static final long MAX_BODY_BYTES = 64 << 10;
 
     private final WebServer server;
+    private final Answers answers;
     private final EventRoutes events;
     private final SlowClients slowClients;
 
-    private HttpServer(WebServer server, EventRoutes events, SlowClients slowClients) {
+    private HttpServer(WebServer server, Answers answers, EventRoutes events, SlowClients slowClients) {
         this.server = server;
+        this.answers = answers;
         this.events = events;
         this.slowClients = slowClients;
     }
@@ -50,6 +52,7 @@ public final class HttpServer implements AutoCloseable {
     public static HttpServer of(String host, int port, WebParts parts) {
         SlowClients slowClients = new SlowClients(PATIENCE);
         Cors cors = new Cors(parts.corsOrigins());
+        Answers answers = new Answers(parts.statistics().changes());
         EventRoutes events = new EventRoutes(parts.statistics(), parts.reanalysis(), slowClients);
         WebServer server = WebServer.builder()
                 .host(host)
@@ -65,9 +68,9 @@ public final class HttpServer implements AutoCloseable {
                 // Without it small answers wait for the client's delayed acknowledgement: p99 48 ms instead of 9.
                 .connectionOptions(options -> options.tcpNoDelay(true))
                 .directHandlers(Errors.beforeRouting(cors))
-                .routing(routing -> routes(routing, parts, cors, events, slowClients))
+                .routing(routing -> routes(routing, parts, cors, answers, events, slowClients))
                 .build();
-        return new HttpServer(server, events, slowClients);
+        return new HttpServer(server, answers, events, slowClients);
     }
 
     /**
@@ -82,10 +85,11 @@ public final class HttpServer implements AutoCloseable {
             // Helidon logs why and goes on; a service that nobody can reach must not.
             throw new UncheckedIOException(new BindException("the address is in use or not ours"));
         }
+        answers.start();
     }
 
-    private static void routes(HttpRouting.Builder routing, WebParts parts, Cors cors, EventRoutes events, SlowClients slowClients) {
-        Answers answers = new Answers(parts.statistics().changes()::version, parts.statistics().changes()::sightedVersion);
+    private static void routes(HttpRouting.Builder routing, WebParts parts, Cors cors, Answers answers, EventRoutes events,
+            SlowClients slowClients) {
         Errors.register(routing);
         routing.addFilter(new ClosingConnections())
                 .addFilter(slowClients)
@@ -136,6 +140,7 @@ public final class HttpServer implements AutoCloseable {
     /** Ends the streams of events, lets other requests in flight finish, for at most ten seconds, then lets go of the port. */
     @Override
     public void close() {
+        answers.close();
         events.close();
         server.stop();
         slowClients.close();

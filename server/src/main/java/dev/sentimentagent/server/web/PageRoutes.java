@@ -70,6 +70,6 @@ final class PageRoutes implements HttpService {
     private PageRequest asked(ServerRequest request) {
         Map<String, String> parameters = request.query().names().stream().collect(Collectors.toMap(name -> name, name -> request.query()
                 .first(name).orElse("")));
-        return new PageRequest(request.path().absolute().path(), parameters, dashboard.early());
+        return new PageRequest(request.path().absolute().path(), parameters);
     }
 }

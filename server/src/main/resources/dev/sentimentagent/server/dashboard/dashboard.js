@@ -180,9 +180,15 @@
     each('select[data-submit]', select => select.addEventListener('change', () => select.form.requestSubmit()), root);
   }
 
-  // New data: the page is asked for again, quietly, at most every ten seconds, and never under the reader's hands.
+  // New data: the page is asked for again, quietly, at most every ten seconds, and never under the reader's hands. What came less than ten
+  // seconds before may be missing on it: for that it is asked for once more.
   let source = null;
   let due = null;
+  let more = false;
+  function news() {
+    more = due !== null;
+    due ??= setTimeout(refresh, 10000);
+  }
   const typed = field => field.type !== 'checkbox' && (field.options
       ? [...field.options].some(option => option.selected !== option.defaultSelected && field.selectedIndex > 0)
       : field.value !== field.defaultValue && !field.dataset.find);
@@ -211,6 +217,7 @@
       due = setTimeout(refresh, 5000);
       return;
     }
+    if (more) news();
     const address = location.href;
     let page = await ask(address);
     if (page && page.getElementById('later')) page = await ask(page.getElementById('later').getAttribute('hx-get'));
@@ -273,7 +280,7 @@
     if (source || document.hidden || !window.EventSource) return;
     source = new EventSource('/api/v1/events');
     // A page that is one person's work in progress looks after itself.
-    source.addEventListener('data-changed', () => { if (!document.getElementById('admin')) due ??= setTimeout(refresh, 10000); });
+    source.addEventListener('data-changed', () => { if (!document.getElementById('admin')) news(); });
     source.addEventListener('jobs-changed', () => document.dispatchEvent(new Event('jobs-changed')));
     source.addEventListener('open', () => {
       clearTimeout(cutting);
@@ -282,7 +289,9 @@
       cut = false;
       age();
       // What has changed meanwhile was told to nobody.
-      if (!document.getElementById('admin')) due ??= setTimeout(refresh, 1000);
+      if (document.getElementById('admin')) return;
+      due ??= setTimeout(refresh, 1000);
+      more = true;
     });
     // It tries again by itself.
     source.addEventListener('error', () => {
