@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 
 /**
  * Pages, each as it was made last. One is given for a minute, if all that was stored ten seconds ago is on it; else whoever asks waits for
- * another; one that lacks what is being read, for two seconds. Those that are asked for again and again are made anew ahead of that, by {@link #renew}, so that nobody waits for them while data
+ * another; one that lacks what is being read, for ten seconds. Those that are asked for again and again are made anew ahead of that, by {@link #renew}, so that nobody waits for them while data
  * come in. Thread-safe.
  */
 final class KeptPages {
@@ -24,8 +24,6 @@ final class KeptPages {
     static final Duration RENEWED = KEPT.dividedBy(2);
     /** While data come in all the time, what each commit brings is not worth a page. */
     static final Duration SPARED = Duration.ofSeconds(4);
-    /** How long a page is given that lacks what is being read. */
-    static final Duration LACKING = Duration.ofSeconds(2);
     /** How long a page is made anew that nobody asks for any more. */
     static final Duration ASKED_FOR = Duration.ofMinutes(5);
 
@@ -105,7 +103,7 @@ final class KeptPages {
         if (held != null) {
             long now = ticker.read();
             held.asked(now);
-            if (held.version >= versions.before() && (held.answer.whole() || now - held.madeAt < LACKING.toNanos())) {
+            if (held.version >= versions.before() && (held.answer.whole() || now - held.madeAt < BEHIND.toNanos())) {
                 return held.answer;
             }
         }
@@ -114,7 +112,7 @@ final class KeptPages {
     }
 
     /**
-     * Makes anew, one after the other, what readers ask for and lacks what is stored, or is half as old as it may be: first what was asked for
+     * Makes anew, one after the other, what readers ask for and lacks something, or is half as old as it may be: first what was asked for
      * last. When one fails the others are not tried: whoever asks for them makes them, and hears why.
      *
      * @param stop when to break off; the next call goes on
@@ -145,8 +143,8 @@ final class KeptPages {
 
     private boolean due(Held held, long now) {
         long age = now - held.madeAt;
-        return held.askedAgain && held.answer.whole() && now - held.lastAsked <= ASKED_FOR.toNanos()
-                && (age >= RENEWED.toNanos() || (age >= SPARED.toNanos() && held.version < versions.now()));
+        return held.askedAgain && now - held.lastAsked <= ASKED_FOR.toNanos()
+                && (age >= RENEWED.toNanos() || (age >= SPARED.toNanos() && (held.version < versions.now() || !held.answer.whole())));
     }
 
     private Answer make(String key, Supplier<Answer> maker, long version) {

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class KeptPagesTest {
+    private static final Page LATER = new Page(200, "text/html", "later", null, false);
     private static final Duration MOMENT = Duration.ofMillis(1);
 
     private final AtomicLong nanos = new AtomicLong(-17);
@@ -104,14 +105,26 @@ class KeptPagesTest {
     }
 
     @Test
-    void whatLacksWhatIsBeingReadIsGivenForAMoment() throws InterruptedException {
-        Answer heading = pages.get("a", () -> Answer.of(new Page(200, "text/html", "later", null, false)));
-        pass(KeptPages.LACKING.minus(MOMENT));
+    void whatLacksWhatIsBeingReadIsGivenForSeconds() {
+        Answer heading = later("a");
+        pass(KeptPages.BEHIND.minus(MOMENT));
         assertThat(ask("a")).isSameAs(heading);
         pass(MOMENT);
-        renew();
-        assertThat(made).isZero();
         assertThat(ask("a")).isNotSameAs(heading);
+    }
+
+    @Test
+    void whatLacksWhatIsBeingReadIsMadeAnew() throws InterruptedException {
+        AtomicBoolean read = new AtomicBoolean();
+        for (int i = 0; i < 2; i++) {
+            pages.get("a", () -> new Answer("text/plain", new byte[1], new byte[1], null));
+            pages.get("b", () -> read.get() ? next() : Answer.of(LATER));
+        }
+        pass(KeptPages.SPARED);
+        read.set(true);
+        renew();
+        renew();
+        assertThat(made).isEqualTo(1);
     }
 
     @Test
@@ -224,6 +237,10 @@ class KeptPagesTest {
 
     private Answer ask(String key) {
         return pages.get(key, this::next);
+    }
+
+    private Answer later(String key) {
+        return pages.get(key, () -> Answer.of(LATER));
     }
 
     private void news() {
