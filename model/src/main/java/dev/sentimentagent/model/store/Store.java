@@ -40,6 +40,15 @@ public interface Store extends AutoCloseable {
     /** The same for one who may lose the lease and get another: each write is made under the one that is given then. */
     Store under(Supplier<Lease> lease);
 
+    /**
+     * Begins to take in very many items, one {@link ItemStore#saveAll} after the other, while no other process uses this store and nobody waits
+     * for what it is asked. Until the load is closed a store may put off what only reading needs, such as indexes. Each write is whole and
+     * lasts, as ever; if the process dies, the next opening makes up for what was put off.
+     */
+    default BulkLoad bulkLoad() {
+        return () -> {};
+    }
+
     /** Name of the backend, such as {@code sqlite}. */
     String backend();
 

@@ -6,6 +6,7 @@ import dev.sentimentagent.model.ItemKind;
 import dev.sentimentagent.model.Listing;
 import dev.sentimentagent.model.Window;
 import dev.sentimentagent.model.store.Batch;
+import dev.sentimentagent.model.store.BulkLoad;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.model.time.TimeSource;
 import dev.sentimentagent.reddit.DumpBlock;
@@ -99,7 +100,10 @@ final class DemoMode implements AutoCloseable {
         log.info("DEMO: generating and importing {} days of history, once", history.length().toDays());
         long start = System.nanoTime();
         ItemAnalyzer analyzer = ItemAnalyzer.of(settings.collection().sentimentMethod(), ToolCatalogue.standard());
-        Counts counts = new DumpImport(analyzer, store, (_, _) -> {}, settings.store().address()).run(days(), new Silent());
+        Counts counts;
+        try (BulkLoad _ = store.bulkLoad()) {
+            counts = new DumpImport(analyzer, store, (_, _) -> {}, settings.store().address()).run(days(), new Silent());
+        }
         for (String subreddit : world.subreddits()) {
             for (Listing listing : Listing.values()) {
                 store.items().save(

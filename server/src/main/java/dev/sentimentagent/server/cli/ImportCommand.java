@@ -1,6 +1,7 @@
 package dev.sentimentagent.server.cli;
 
 import dev.sentimentagent.model.Counts;
+import dev.sentimentagent.model.store.BulkLoad;
 import dev.sentimentagent.model.store.Store;
 import dev.sentimentagent.model.time.TimeSource;
 import dev.sentimentagent.sentiment.ItemAnalyzer;
@@ -29,6 +30,9 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Dumps of posts or comments.")
     private List<Path> files;
 
+    /** What came of all files. */
+    private record Outcome(Counts counts, long skippedLines, int exitCode) {}
+
     /** For picocli. */
     ImportCommand() {
         this(List.of());
@@ -52,13 +56,25 @@ final class ImportCommand implements Callable<Integer> {
             ItemAnalyzer analyzer = ItemAnalyzer.of(settings.collection().sentimentMethod(),
                     Startup.catalogue(settings, store, time).current().matcher());
             OldItems old = new OldItems(settings.store().retention(), time.instant());
-            int exitCode = run(new DumpImport(analyzer, store, old, settings.store().address()));
+            int exitCode = run(store, new DumpImport(analyzer, store, old, settings.store().address()));
             old.remark().ifPresent(System.out::println);
             return exitCode;
         }
     }
 
-    private int run(DumpImport dumpImport) throws IOException, InterruptedException {
+    private int run(Store store, DumpImport dumpImport) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        Outcome outcome;
+        try (BulkLoad _ = store.bulkLoad()) {
+            outcome = run(dumpImport);
+        }
+        double seconds = Math.max(1e-3, (System.nanoTime() - start) / 1e9);
+        System.out.printf(Locale.ROOT, "%s (%,.0f items/s)%n", summary("total", outcome.counts(), outcome.skippedLines()),
+                outcome.counts().fetched() / seconds);
+        return outcome.exitCode();
+    }
+
+    private Outcome run(DumpImport dumpImport) throws IOException, InterruptedException {
         Counts total = Counts.ZERO;
         long skipped = 0;
         int exitCode = ExitCode.OK;
@@ -79,8 +95,7 @@ final class ImportCommand implements Callable<Integer> {
                 }
             }
         }
-        System.out.println(summary("total", total, skipped));
-        return exitCode;
+        return new Outcome(total, skipped, exitCode);
     }
 
     private static String summary(String name, Counts counts, long skipped) {

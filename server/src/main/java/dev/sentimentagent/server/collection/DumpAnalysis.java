@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DumpAnalysis implements AutoCloseable {
     private static final int WORKERS = Runtime.getRuntime().availableProcessors();
-    private static final int BLOCKS_AHEAD = 2 * WORKERS + 2;
+    /** As much as is analyzed while the writer writes what it writes at once. */
+    private static final int BLOCKS_AHEAD = 16;
 
     /** What a block held. */
     record Analyzed(List<ScoredItem> items, List<DumpLine.Bad> bad, DumpPosition end, long bytesRead) {}

@@ -17,8 +17,8 @@ import java.util.Map;
  */
 final class ImportWriter {
     /** Batches that are written together. */
-    private static final int TOGETHER = 8;
-    /** Most that wait: some full batches, a few megabytes. */
+    private static final int TOGETHER = 16;
+    /** Most that wait: some full batches, some twenty megabytes. */
     private static final int MAX_WAITING = 32 * Batch.MAX_ITEMS;
 
     private final ItemStore store;

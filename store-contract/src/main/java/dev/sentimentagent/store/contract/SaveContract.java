@@ -13,6 +13,7 @@ import dev.sentimentagent.model.ScoredItem;
 import dev.sentimentagent.model.Sentiment;
 import dev.sentimentagent.model.store.Batch;
 import dev.sentimentagent.model.store.BatchResult;
+import dev.sentimentagent.model.store.BulkLoad;
 import dev.sentimentagent.model.store.StoreException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -157,6 +158,23 @@ abstract class SaveContract extends Contract {
         assertThat(store.cycles().recent(1).getFirst().subreddits()).isEmpty();
         assertThat(Rollups.of(store.statistics().rollups(EVER).list())).isEqualTo(Rollups.of(store.statistics().recount(EVER)));
         assertThat(save(Sample.post("p2")).stored()).as("the store works on").isEqualTo(1);
+    }
+
+    @Test
+    void whatIsLoadedInBulkComesOutAsIfItHadBeenSavedOtherwise() {
+        try (BulkLoad _ = store.bulkLoad()) {
+            assertThat(save(Sample.post("p1")).stored()).isEqualTo(1);
+            assertThat(save(Sample.post("p1")).unchanged()).as("known though it came with this load").isEqualTo(1);
+            assertThat(save(Sample.comment("c1", "p1")).stored()).isEqualTo(1);
+            assertThat(known("t3_p1", "t1_c1", "t3_p2")).containsExactlyInAnyOrder("t3_p1", "t1_c1");
+        }
+        try (BulkLoad _ = store.bulkLoad()) {
+            assertThat(save(Sample.post("p1")).unchanged()).isEqualTo(1);
+            assertThat(save(Sample.post("p2")).stored()).isEqualTo(1);
+        }
+        assertThat(save(Sample.post("p2")).unchanged()).isEqualTo(1);
+        assertThat(known("t3_p1", "t1_c1", "t3_p2")).hasSize(3);
+        assertThat(store.statistics().rollups(EVER).list()).containsExactlyInAnyOrderElementsOf(store.statistics().recount(EVER));
     }
 
     @Test

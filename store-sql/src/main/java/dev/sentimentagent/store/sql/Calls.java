@@ -103,6 +103,10 @@ final class Calls implements Access {
         writeFailed = false;
     }
 
+    boolean putsOffIndexes() {
+        return database.putsOffIndexes();
+    }
+
     String backend() {
         return database.name();
     }
@@ -139,7 +143,7 @@ final class Calls implements Access {
                 return persist(query, attempt);
             } finally {
                 Duration took = Duration.ofNanos(System.nanoTime() - start);
-                if (took.compareTo(slow) >= 0) {
+                if (took.compareTo(slow) >= 0 && !query.takesLong()) {
                     log.warn("Slow store call, {} ms: {}", took.toMillis(), query);
                 }
             }

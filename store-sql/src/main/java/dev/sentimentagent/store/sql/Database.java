@@ -21,6 +21,11 @@ interface Database {
     /** Name of the backend, such as {@code sqlite}. */
     String name();
 
+    /** Whether a load may leave the indexes of the items off until its end ({@link PendingIndexes}). */
+    default boolean putsOffIndexes() {
+        return false;
+    }
+
     /** Runs a query that changes nothing, on one consistent view of the data. */
     <T> T read(Query<T> query) throws SQLException;
 

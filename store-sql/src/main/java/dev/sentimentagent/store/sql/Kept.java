@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a connection keeps from one call to the next: its prepared statements, and the names it has looked up. A call that fails may leave
@@ -15,6 +16,7 @@ final class Kept implements Session {
     private final boolean distributed;
     private final Map<String, Sql> statements = new HashMap<>();
     private Names names = new Names(this);
+    private @Nullable LoadedNames loaded;
 
     Kept(Connection connection) {
         this(connection, false, false);
@@ -56,7 +58,17 @@ final class Kept implements Session {
         return names;
     }
 
-    /** Closes all statements. */
+    @Override
+    public @Nullable LoadedNames loaded() {
+        return loaded;
+    }
+
+    @Override
+    public void load(@Nullable LoadedNames begun) {
+        loaded = begun;
+    }
+
+    /** Closes all statements. What a load knows stays: that more may be stored than is does no harm. */
     void forget() throws SQLException {
         names = new Names(this);
         try {

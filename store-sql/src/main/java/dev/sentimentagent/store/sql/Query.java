@@ -17,6 +17,11 @@ interface Query<T> {
         return true;
     }
 
+    /** Whether it is no wonder that it takes seconds. */
+    default boolean takesLong() {
+        return false;
+    }
+
     /** Name of the call in messages. */
     default String name() {
         return getClass().getSimpleName();

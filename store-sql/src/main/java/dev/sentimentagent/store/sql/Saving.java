@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes batches within one transaction. Whatever their number, each item is read and written once, each rollup too, and the version of the data
@@ -41,7 +42,9 @@ final class Saving {
             items.add(clean(batch));
         }
         long before = DataVersion.current(session);
-        Sightings sightings = new Sightings(stored(batches, before), Horizon.current(session));
+        LoadedNames loaded = session.loaded();
+        Sightings sightings = new Sightings(stored(batches, before, loaded != null && loaded.holdAt(before) ? loaded : null),
+                Horizon.current(session));
         List<Counted> counted = new ArrayList<>(batches.size());
         for (int i = 0; i < batches.size(); i++) {
             Counted others = Counted.of(sightings);
@@ -51,6 +54,9 @@ final class Saving {
         write(sightings);
         ItemCountRows.add(session, sightings.counts());
         long version = sightings.changes().isEmpty() ? before : next(before);
+        if (loaded != null && loaded.holdAt(before)) {
+            loaded.moveTo(version);
+        }
         List<Rollup> rollups = List.copyOf(RollupTable.HOURS.add(session, sightings.deltas(), version));
         List<BatchResult> results = new ArrayList<>(batches.size());
         for (int i = 0; i < batches.size(); i++) {
@@ -69,8 +75,8 @@ final class Saving {
         return items;
     }
 
-    /** The stored ones of the items; those that are known to be as they were read are not read again. */
-    private Map<String, ItemState> stored(List<Batch> batches, long version) throws SQLException {
+    /** The stored ones of the items; those that are known to be as they were read, or not to be stored, are not read. */
+    private Map<String, ItemState> stored(List<Batch> batches, long version, @Nullable LoadedNames loaded) throws SQLException {
         Map<String, ItemState> stored = new HashMap<>();
         Set<String> unknown = new LinkedHashSet<>();
         for (Batch batch : batches) {
@@ -80,7 +86,12 @@ final class Saving {
                 assumed = true;
                 asRead.items().forEach(item -> stored.put(item.item().fullname(), new ItemState(item, Instant.EPOCH)));
             } else {
-                batch.items().forEach(item -> unknown.add(Texts.clean(item.item().fullname())));
+                for (ScoredItem item : batch.items()) {
+                    String fullname = Texts.clean(item.item().fullname());
+                    if (loaded == null || loaded.add(fullname)) {
+                        unknown.add(fullname);
+                    }
+                }
             }
         }
         InList.each(session, ItemRow.SELECT + "WHERE fullname IN %s", List.copyOf(unknown), row -> {

@@ -1,5 +1,6 @@
 package dev.sentimentagent.store.sql;
 
+import dev.sentimentagent.model.store.BulkLoad;
 import dev.sentimentagent.model.store.CatalogueStore;
 import dev.sentimentagent.model.store.CycleStore;
 import dev.sentimentagent.model.store.DetectionStore;
@@ -100,6 +101,14 @@ final class SqlStore implements Store {
     @Override
     public Store under(Supplier<Lease> lease) {
         return new SqlStore(calls, new FencedAccess(calls, lease));
+    }
+
+    @Override
+    public BulkLoad bulkLoad() {
+        if (!calls.putsOffIndexes() || !calls.write(new BeginLoad())) {
+            return () -> {};
+        }
+        return () -> calls.write(new EndLoad());
     }
 
     @Override

@@ -68,6 +68,11 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
+    public boolean putsOffIndexes() {
+        return true;
+    }
+
+    @Override
     public <T> T read(Query<T> query) throws SQLException {
         condition.requireFile();
         try {

@@ -18,12 +18,16 @@ final class SqliteSchema {
 
     /**
      * Migrates what is older; leaves a schema of this version alone, because Flyway takes longer to find that out than all the rest of
-     * opening.
+     * opening. Makes the indexes that a load has left off.
      *
      * @throws Unfit if the schema is newer than this program, or not its own
      */
     static void migrate(DataSource source, SqliteWriter writer) throws SQLException {
-        if (known(writer) < VERSION) {
+        int version = known(writer);
+        if (version > EMPTY && writer.write(PendingIndexes::any)) {
+            writer.write(new EndLoad());
+        }
+        if (version < VERSION) {
             Flyway.configure()
                     .dataSource(source)
                     .locations(LOCATION)
@@ -40,6 +44,10 @@ final class SqliteSchema {
         int version = known(writer);
         if (version < VERSION) {
             throw new Unfit("its schema is version " + version + "; the next start of the service brings it to " + VERSION);
+        }
+        if (writer.write(PendingIndexes::any)) {
+            throw new Unfit(
+                    "an import goes on, or broke off before its indexes were made; wait for it, import again, or start the service");
         }
     }
 

@@ -9,6 +9,9 @@ import dev.sentimentagent.model.store.sighting.Clean;
 import dev.sentimentagent.model.store.sighting.ItemState;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the rows of items. */
@@ -18,7 +21,13 @@ final class WriteItems {
                               sentiment, compound_e4, positive_e3, negative_e3, neutral_e3, confidence, scorer_id, tool_set_id,
                               author, title, url, permalink, body,
                               fullname, kind, subreddit_id, created_utc, collected_at, post_id, parent)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            VALUES
+            """;
+    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT_ONE = INSERT + ROW;
+    /** Rows that one statement inserts where statements are not sent together: a call of it costs as much as several values. */
+    private static final int ROWS = 20;
+    private static final String INSERT_ROWS = INSERT + String.join(", ", Collections.nCopies(ROWS, ROW));
 
     private static final String UPDATE = """
             UPDATE item
@@ -40,25 +49,43 @@ final class WriteItems {
 
     private final Session session;
     private final Names names;
+    /** To be inserted together. */
+    private final List<ItemState> rows = new ArrayList<>(ROWS);
 
     WriteItems(Session session, Names names) {
         this.session = session;
         this.names = names;
     }
 
+    /** Inserts an item, at the latest when {@link #flush} is called. */
     void insert(ItemState state) throws SQLException {
+        if (session.batches()) {
+            row(session.sql(INSERT_ONE), state).queue();
+            return;
+        }
+        rows.add(state);
+        if (rows.size() == ROWS) {
+            Sql insert = session.sql(INSERT_ROWS);
+            for (ItemState row : rows) {
+                row(insert, row);
+            }
+            insert.update();
+            rows.clear();
+        }
+    }
+
+    private Sql row(Sql sql, ItemState state) throws SQLException {
         Item item = state.scored().item();
-        Sql insert = contents(session.sql(INSERT), state);
+        Sql insert = contents(sql, state);
         insert.text(item.fullname())
                 .number(Codes.of(item.kind()))
                 .number(names.subreddit(item.subreddit()).id())
                 .number(Times.seconds(item.createdUtc()))
                 .number(Times.millis(item.collectedAt()));
-        switch (item) {
+        return switch (item) {
             case Post _ -> insert.text(null).text(null);
             case Comment comment -> insert.text(comment.postId()).text(comment.parent());
-        }
-        insert.queue();
+        };
     }
 
     void update(ItemState before, ItemState now) throws SQLException {
@@ -76,8 +103,12 @@ final class WriteItems {
 
     /** Sends what was not sent yet. */
     void flush() throws SQLException {
+        for (ItemState row : rows) {
+            row(session.sql(INSERT_ONE), row).update();
+        }
+        rows.clear();
         if (session.batches()) {
-            session.sql(INSERT).flush();
+            session.sql(INSERT_ONE).flush();
             session.sql(UPDATE).flush();
             session.sql(UPDATE_VOTES).flush();
             session.sql(UPDATE_FINDINGS).flush();
