@@ -100,11 +100,11 @@ build_of() {
 # One at a time, and not again for twenty minutes if it fails; only whole ones get the names that are looked for. The library of SQLite, which
 # the driver would unpack at each start, is laid beside them.
 make_aot_caches() {
-  local jdk=$1 base=$2 folder work part
+  local jdk=$1 base=$2 folder mark work part
   unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS
   folder=$(dirname "$base")
-  find "$folder" -maxdepth 1 -name '*.aot.making' -mmin +20 -delete
-  (set -o noclobber && : > "$base.aot.making") || return 0
+  mark=$base.aot.making
+  take_mark "$mark" || return 0
   await_idle $$
   # Those of older jars; another JDK's may still hold.
   find "$folder" -maxdepth 1 -name '*.aot*' ! -newer "$(jar_of server)" -delete
@@ -112,11 +112,27 @@ make_aot_caches() {
   rehearse prepare -Xmx512m
   rm -rf "$base.native" && cp -R "$work/native" "$base.native"
   for part in serve other; do
-    rehearse "$part" -Xmx512m -XX:AOTCacheOutput="$base.new" -Dorg.sqlite.lib.path="$base.native"
+    # An empty file would pass for a cache.
+    if ! rehearse "$part" -Xmx512m -XX:AOTCacheOutput="$base.new" -Dorg.sqlite.lib.path="$base.native" || [ ! -s "$base.new" ]; then
+      echo failed > "$mark"
+      rm -rf "$base.new" "$work"
+      return 0
+    fi
     # What was built anew in the meantime is newer than it.
-    touch -r "$base.aot.making" "$base.new" && mv "$base.new" "$base-$part.aot"
+    touch -r "$mark" "$base.new" && mv "$base.new" "$base-$part.aot"
   done
-  rm -rf "$base.aot.making" "$work"
+  rm -rf "$mark" "$work"
+}
+
+# take_mark FILE: whether it is ours to make the caches. The mark of one that was killed has the number of a process that is no more.
+take_mark() {
+  local mark=$1 maker=failed own
+  find "$(dirname "$mark")" -maxdepth 1 -name '*.aot.making' -mmin +20 -delete
+  if [ -f "$mark" ] && read -r maker < "$mark" && [ "$maker" != failed ] && ! kill -0 "$maker" 2> /dev/null; then rm -f "$mark"; fi
+  # $$ would be the service, and bash 3 has no BASHPID.
+  # shellcheck disable=SC2016
+  own=$(exec sh -c 'echo "$PPID"')
+  (set -o noclobber && echo "$own" > "$mark") 2> /dev/null
 }
 
 # rehearse PART FLAG…: of make_aot_caches.
