@@ -100,7 +100,7 @@ build_of() {
 # One at a time, and not again for twenty minutes if it fails; only whole ones get the names that are looked for. The library of SQLite, which
 # the driver would unpack at each start, is laid beside them.
 make_aot_caches() {
-  local jdk=$1 base=$2 folder mark work part
+  local jdk=$1 base=$2 folder mark work part lessons
   unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS
   folder=$(dirname "$base")
   mark=$base.aot.making
@@ -112,8 +112,11 @@ make_aot_caches() {
   rehearse prepare -Xmx512m
   rm -rf "$base.native" && cp -R "$work/native" "$base.native"
   for part in serve other; do
+    lessons=-XX:+AOTRecordTraining
+    # With what they learnt of a rehearsal the compilers took half a second of a processor at each start, while the main thread needs it.
+    [ "$part" != serve ] || lessons=-XX:-AOTRecordTraining
     # An empty file would pass for a cache.
-    if ! rehearse "$part" -Xmx512m -XX:AOTCacheOutput="$base.new" -Dorg.sqlite.lib.path="$base.native" || [ ! -s "$base.new" ]; then
+    if ! rehearse "$part" -Xmx512m -XX:+UnlockDiagnosticVMOptions "$lessons" -XX:AOTCacheOutput="$base.new" -Dorg.sqlite.lib.path="$base.native" || [ ! -s "$base.new" ]; then
       echo failed > "$mark"
       rm -rf "$base.new" "$work"
       return 0

@@ -93,7 +93,7 @@ final class StartBenchmark {
         if (flags.stream().anyMatch(flag -> flag.startsWith(AOT_CACHE))) {
             Files.deleteIfExists(cache);
             List<String> training = new ArrayList<>(command);
-            training.add(1, AOT_CACHE_OUTPUT + cache);
+            training.addAll(1, List.of(AOT_CACHE_OUTPUT + cache, "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining"));
             var _ = hello(training, TRAINING_REQUESTS);
             if (!Files.exists(cache)) {
                 throw new IOException("the hello world left no AOT cache; see " + plan.folder().resolve("hello.log"));

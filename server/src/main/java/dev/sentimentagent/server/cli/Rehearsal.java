@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * {@code rehearse PART FOLDER}: does once, on invented data in a folder that is thrown away, what a command does when it begins, so that the
- * JVM can record which classes that takes and which methods are hot. The scripts make the caches for a faster start of it: one for
+ * JVM can record which classes that takes. The scripts make the caches for a faster start of it: one for
  * {@code serve}, one for all else. All classes of a cache are loaded at each start, so a part does no more than its command does at first.
  *
  * @param part {@code prepare}: what the others need; {@code serve}; {@code other}
@@ -30,8 +30,8 @@ record Rehearsal(String part, Path folder) implements Callable<Integer> {
     private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final Duration HISTORY = Duration.ofDays(2);
     private static final int PATIENCE_MILLIS = 30_000;
-    /** Often enough that the JVM learns which branches are taken. */
-    private static final int ROUNDS = 20;
+    /** What has been asked for before is answered otherwise than at first. */
+    private static final int ROUNDS = 3;
     private static final List<String> QUESTIONS = List.of(
             "/api/v1/sentiment/stats?hours=24",
             "/api/v1/sentiment/stats?hours=24&subreddit=Cursor",
