@@ -22,16 +22,30 @@ record Sources(Statistics statistics, Voices voices, Clusterings clusterings) {
         return voiced(scope, List.of(scope.window())).getFirst();
     }
 
-    /** Reads the items of a window into memory; where there are none, that is known without. */
+    /** Reads the items of a window into memory; which hours have none is known without. */
     void ensure(Window window) {
-        if (items(window) > 0) {
-            voices.ensure(window);
-        }
+        lacking(window).forEach(voices::ensure);
     }
 
     /** How many hours of a window must be read before its items can be counted. */
     int lack(Window window) {
-        return items(window) > 0 ? voices.lack(window) : 0;
+        return lacking(window).size();
+    }
+
+    /**
+     * Those hours. A window that precedes one of 90 days has items in its last hour alone, until retention takes them: its other two thousand
+     * are never in memory.
+     */
+    private List<Window> lacking(Window window) {
+        if (voices.hold(window)) {
+            return List.of();
+        }
+        return statistics.trend(Dimension.SUBREDDIT, null, window, Granularity.HOUR)
+                .stream()
+                .filter(hour -> hour.tally().total() > 0)
+                .map(Bucket::window)
+                .filter(hour -> !voices.hold(hour))
+                .toList();
     }
 
     /** How many items there are in the window, whatever they speak of. */

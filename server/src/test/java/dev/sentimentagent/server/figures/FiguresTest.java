@@ -104,6 +104,9 @@ class FiguresTest {
         Scope reachingBack = Scope.of(Window.ending(NOW, Duration.ofDays(80)));
         assertThat(figures.movedAtHand(reachingBack, Groups.TOOLS)).as("nothing was said before").isTrue();
         assertThat(figures.togetherAtHand(reachingBack)).isTrue();
+        Window afterASliver = Window.ending(DAY.start().minus(Duration.ofHours(10)).plus(Duration.ofDays(90)), Duration.ofDays(90));
+        assertThat(figures.toolsAtHand(Scope.ofSubreddit(afterASliver, "cursor"))).as("before it, the last hours alone have items")
+                .isTrue();
         assertThat(figures.toolsAtHand(Scope.ofSubreddit(DAY, "cursor"))).isTrue();
         assertThat(figures.atHand(new Scope(DAY, "cursor", "cursor"))).isTrue();
         figures.switches(Scope.of(DAY));
