@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -50,6 +49,7 @@ public final class Statistics {
     private final TallyCubes cubes = new TallyCubes();
     private final Scoring scoring = new Scoring(cubes, this::ready);
     private final PointCache points;
+    private final WindowTallies windows;
     /** Held by whoever takes data in, one after another. */
     private final ReentrantLock updates = new ReentrantLock();
     private final Collected collected = new Collected();
@@ -76,6 +76,7 @@ public final class Statistics {
         cubes.put(newest, hours, archiveReach());
         changes = new Changes(newest.dataVersion());
         points = new PointCache(store.statistics(), changes::version);
+        windows = new WindowTallies(cubes, points, collected);
     }
 
     /**
@@ -173,12 +174,12 @@ public final class Statistics {
      * @param name subreddit (in any case) or id of a tool; null for all subreddits
      */
     public Tally tally(Dimension dimension, @Nullable String name, Window window) {
-        return consistently(window, () -> tallyOnce(dimension, name, window));
+        return consistently(window, () -> windows.tally(dimension, name, window));
     }
 
     /** The window cut into buckets, oldest first, every one of them, empty or not. */
     public List<Bucket> trend(Dimension dimension, @Nullable String name, Window window, Granularity granularity) {
-        return consistently(window, () -> trendOnce(dimension, name, window, granularity));
+        return consistently(window, () -> windows.trend(dimension, name, window, granularity));
     }
 
     /** By which methods the items were scored, and what is set aside. */
@@ -220,43 +221,6 @@ public final class Statistics {
                 return result;
             }
         }
-    }
-
-    private Tally tallyOnce(Dimension dimension, @Nullable String name, Window window) {
-        Instant firstWhole = Hours.ceil(window.start());
-        Instant lastWhole = window.end().truncatedTo(ChronoUnit.HOURS);
-        if (firstWhole.isAfter(lastWhole)) {
-            return edge(dimension, name, window.start(), window.end());
-        }
-        return cubes.sum(dimension, name, firstWhole, lastWhole)
-                .plus(edge(dimension, name, window.start(), firstWhole))
-                .plus(edge(dimension, name, lastWhole, window.end()));
-    }
-
-    private List<Bucket> trendOnce(Dimension dimension, @Nullable String name, Window window, Granularity granularity) {
-        List<Bucket> buckets = new ArrayList<>();
-        CollectedSpans spans = collected.spans();
-        String subreddit = dimension == Dimension.SUBREDDIT ? name : null;
-        Instant start = window.start();
-        Instant next = granularity.startOfBucket(start).plus(granularity.length());
-        while (start.isBefore(window.end())) {
-            Window bucket = new Window(start, next.isBefore(window.end()) ? next : window.end());
-            Tally tally = tallyOnce(dimension, name, bucket);
-            buckets.add(new Bucket(bucket, tally, tally.total() > 0 || spans.touch(subreddit, bucket)));
-            start = next;
-            next = next.plus(granularity.length());
-        }
-        return buckets;
-    }
-
-    /** Items created within one hour. */
-    private Tally edge(Dimension dimension, @Nullable String name, Instant from, Instant to) {
-        if (!from.isBefore(to)) {
-            return Tally.ZERO;
-        }
-        long hour = Hours.of(from);
-        long start = hour * Hours.SECONDS;
-        return points.hour(hour).tally(dimension, name, (int) (Hours.secondsUp(from) - start), (int) (Hours.secondsUp(to) - start));
     }
 
     private void loadFrom(Instant wanted) {
