@@ -26,8 +26,8 @@ public final class Retention {
     private static final Duration INTERVAL = Duration.ofHours(1);
     /** A batch takes less; beyond that it waits for a store that fails. */
     private static final Duration GRACE = Duration.ofSeconds(3);
-    /** What a batch is to take, so that one that takes twice as long still holds up no other write for more than 50 ms. */
-    private static final Duration BATCH = Duration.ofMillis(25);
+    /** What a batch is to take: one in a hundred takes four times as long, and none should hold up other writes for more than 50 ms. */
+    private static final Duration BATCH = Duration.ofMillis(10);
     private static final int FIRST_ITEMS = 100;
     /** A cycle has a report of each subreddit. */
     private static final int FIRST_RECORDS = 10;
