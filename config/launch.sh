@@ -100,7 +100,7 @@ build_of() {
 # One at a time, and not again for twenty minutes if it fails; only whole ones get the names that are looked for. The library of SQLite, which
 # the driver would unpack at each start, is laid beside them.
 make_aot_caches() {
-  local jdk=$1 base=$2 folder mark work part lessons
+  local jdk=$1 base=$2 folder mark work
   unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS
   folder=$(dirname "$base")
   mark=$base.aot.making
@@ -109,22 +109,22 @@ make_aot_caches() {
   # Those of older jars; another JDK's may still hold.
   find "$folder" -maxdepth 1 -name '*.aot*' ! -newer "$(jar_of server)" -delete
   work=$(mktemp -d)
-  rehearse prepare -Xmx512m
-  rm -rf "$base.native" && cp -R "$work/native" "$base.native"
-  for part in serve other; do
-    lessons=-XX:+AOTRecordTraining
-    # With what they learnt of a rehearsal the compilers took half a second of a processor at each start, while the main thread needs it.
-    [ "$part" != serve ] || lessons=-XX:-AOTRecordTraining
-    # An empty file would pass for a cache.
-    if ! rehearse "$part" -Xmx512m -XX:+UnlockDiagnosticVMOptions "$lessons" -XX:AOTCacheOutput="$base.new" -Dorg.sqlite.lib.path="$base.native" || [ ! -s "$base.new" ]; then
-      echo failed > "$mark"
-      rm -rf "$base.new" "$work"
-      return 0
-    fi
-    # What was built anew in the meantime is newer than it.
-    touch -r "$mark" "$base.new" && mv "$base.new" "$base-$part.aot"
-  done
-  rm -rf "$mark" "$work"
+  # With what they learnt of a rehearsal the compilers took half a second of a processor at each start of the service, which its main thread needs.
+  if rehearse prepare && rm -rf "$base.native" && cp -R "$work/native" "$base.native" \
+    && make_cache serve -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining && make_cache other; then
+    rm -f "$mark"
+  else
+    echo failed > "$mark"
+  fi
+  rm -rf "$base.new" "$work"
+}
+
+# make_cache PART FLAG…: of make_aot_caches.
+make_cache() {
+  local part=$1
+  rehearse "$@" -XX:AOTCacheOutput="$base.new" -Dorg.sqlite.lib.path="$base.native" || return
+  # An empty file would pass for a cache; what was built anew in the meantime is newer than it.
+  [ -s "$base.new" ] && touch -r "$mark" "$base.new" && mv "$base.new" "$base-$part.aot"
 }
 
 # take_mark FILE: whether it is ours to make the caches. The mark of one that was killed has the number of a process that is no more.
@@ -142,7 +142,7 @@ take_mark() {
 rehearse() {
   local part=$1
   shift
-  nice -n 19 "$jdk/bin/java" "${cached_flags[@]}" "$@" -Dsentimentagent.home="$home" \
+  nice -n 19 "$jdk/bin/java" "${cached_flags[@]}" -Xmx512m "$@" -Dsentimentagent.home="$home" \
     -cp "$(class_path)" dev.sentimentagent.server.cli.Main rehearse "$part" "$work"
 }
 

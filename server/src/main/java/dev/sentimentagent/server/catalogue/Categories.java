@@ -23,7 +23,7 @@ public final class Categories {
     public static String known(String name) {
         String category = name.strip().toLowerCase(Locale.ROOT);
         if (!ALL.contains(category)) {
-            throw CatalogueException.invalid("'" + name + "' is not a category");
+            throw CatalogueException.invalid("'" + name + "' is not a category; there are " + String.join(", ", all()));
         }
         return category;
     }

@@ -37,7 +37,7 @@ record Sources(Statistics statistics, Voices voices, Clusterings clusterings) {
      * are never in memory.
      */
     private List<Window> lacking(Window window) {
-        if (voices.hold(window)) {
+        if (voices.hold(window) || items(window) == 0) {
             return List.of();
         }
         return statistics.trend(Dimension.SUBREDDIT, null, window, Granularity.HOUR)

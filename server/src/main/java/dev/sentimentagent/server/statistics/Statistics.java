@@ -93,11 +93,6 @@ public final class Statistics {
         return whole || !window.start().isBefore(loadedFrom);
     }
 
-    /** The same of all windows. */
-    public boolean holdsAll() {
-        return whole;
-    }
-
     /** The hour that the newest item was created in; empty if there is none that windows reach. */
     public Optional<Instant> newestHour() {
         loadFrom(Instant.MIN);

@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 
 /**
  * Pages, each as it was made last. One is given for a minute, if all that was stored ten seconds ago is on it; else whoever asks waits for
- * another; one that lacks what is being read, for ten seconds. Those that are asked for again and again are made anew ahead of that, by {@link #renew}, so that nobody waits for them while data
- * come in. Thread-safe.
+ * another; one that lacks what is being read, for ten seconds. Those that are asked for again and again are made anew ahead of that, by
+ * {@link #renew}, so that nobody waits for them while data come in. Thread-safe.
  */
 final class KeptPages {
     /** How long a page is given: it tells the time in minutes. */

@@ -82,9 +82,9 @@ class FiguresTest {
                 () -> new ScoreExplainer(Scorers.of(SentimentMethod.VADER)), clock);
         assertThat(figures.toolsAtHand(Scope.of(DAY))).as("the rollups of the day before are not read").isFalse();
         assertThat(figures.atHand(Scope.of(DAY))).isFalse();
-        assertThat(statistics.holdsAll()).isFalse();
+        assertThat(statistics.holds(new Window(Instant.EPOCH, NOW))).isFalse();
         statistics.load();
-        assertThat(statistics.holdsAll()).isTrue();
+        assertThat(statistics.holds(new Window(Instant.EPOCH, NOW))).isTrue();
         assertThat(figures.movedAtHand(Scope.of(DAY), Groups.TOOLS)).as("before anything is read").isFalse();
         assertThat(figures.togetherAtHand(Scope.of(DAY))).isFalse();
         assertThat(figures.toolsAtHand(Scope.ofSubreddit(DAY, "cursor"))).isFalse();

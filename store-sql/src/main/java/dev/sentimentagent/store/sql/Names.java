@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The small tables whose rows items refer to by number: subreddits, scorers, sets of tools. A row never changes, so what has been looked up
@@ -46,9 +45,6 @@ final class Names {
     private final Map<String, Subreddit> subreddits = new HashMap<>();
     private final Map<Long, String> subredditNames = new HashMap<>();
     private final Map<Scorer, Long> scorerIds = new HashMap<>();
-    /** As a rule there is one. */
-    private @Nullable Scorer lastScorer;
-    private long lastScorerId;
     private final Map<Long, Scorer> scorers = new HashMap<>();
     private final Map<Mentions, Long> toolSetIds = new Recent<>();
     private final Map<Long, Mentions> toolSets = new Recent<>();
@@ -74,11 +70,7 @@ final class Names {
 
     /** Number of a scorer; added if it is new. */
     long scorerId(Scorer scorer) throws SQLException {
-        if (!scorer.equals(lastScorer)) {
-            lastScorerId = cached(scorerIds, scorer, this::findOrAddScorer);
-            lastScorer = scorer;
-        }
-        return lastScorerId;
+        return cached(scorerIds, scorer, this::findOrAddScorer);
     }
 
     Scorer scorer(long id) throws SQLException {
